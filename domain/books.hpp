@@ -1,0 +1,145 @@
+// Books: the write-side state of a practice. Only what decisions need, no texts but a running timer's; a fold of the log, one
+// slice per noun. Not copyable: tables point to the journal. One thread, the clerk's, owns it.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/event.hpp"
+#include "domain/kernel/table.hpp"
+
+namespace billtrail {
+
+struct Settings {
+  std::string name;
+  Currency currency;
+  std::string zone;
+  bool opened = false;
+  SecondTimer second_timer = SecondTimer::stops_the_first;
+  Overlaps overlaps = Overlaps::warned;
+  Seconds timer_warns_after{8 * 3600};
+  Seconds timer_stops_after{16 * 3600};
+  Seconds day_length{8 * 3600};
+  std::vector<std::int32_t> ageing_edges{30, 60, 90, 120};
+  // R1, strongest first: project 32, engagement 16, client 8, service 4, member 2, role 1.
+  std::vector<Selector> selector_order{Selector::project, Selector::engagement, Selector::client,
+                                       Selector::service, Selector::member, Selector::role};
+};
+
+struct MemberState {
+  std::optional<std::string> zone;
+  std::optional<Date> joined;
+  std::optional<Date> left;  // exclusive; set by archiving
+  std::map<Date, std::string> roles;  // by the date they begin; Date{INT32_MIN} for the role given on adding
+  std::optional<EntryId> running;     // TM1
+};
+
+struct ClientState {
+  std::string name;
+  Currency currency;
+  bool archived = false;
+  bool priced = false;  // has had priced work: its currency stays
+};
+
+struct ServiceState {
+  std::string name;
+  bool archived = false;
+};
+
+struct ProjectState {
+  std::string name;
+  std::optional<ClientId> client;
+  bool archived = false;
+};
+
+struct CampaignState {
+  std::string name;
+  ClientId client;
+  std::optional<ProjectId> project;
+  bool archived = false;
+};
+
+struct TaskState {
+  std::string name;
+  Assignment work;  // without the task itself
+  bool archived = false;
+};
+
+struct LeaveState {
+  MemberId member;
+  bool cancelled = false;
+};
+
+struct RateRuleState {
+  RateKind kind = RateKind::bill;
+  RateSelectors selectors;
+  Price price;
+  Date valid_from;
+  std::optional<Date> valid_to;
+};
+
+struct RoundingPolicyState {
+  std::optional<ClientId> client;
+  RoundingTerms terms;
+  Date valid_from;
+};
+
+struct RunningTimer {
+  MemberId member;
+  Assignment work;
+  std::optional<Personal> description;
+  std::vector<std::string> tags;
+  Instant at;
+  std::string zone;
+  bool running = true;
+};
+
+// A rate as an entry holds it: small, because there are many entries.
+struct HeldRate {
+  std::int64_t amount = 0;  // ten-thousandths
+  std::int32_t per = 0;     // seconds; 0 fixed
+  Currency currency;
+  bool present = false;
+  RateOrigin origin = RateOrigin::rule;
+  Row rule = no_row;
+};
+
+// One time entry, small: ids are rows of the other tables, dates and seconds are plain.
+struct EntryState {
+  Row member = no_row, client = no_row, project = no_row, campaign = no_row, task = no_row, service = no_row;
+  Row engagement = no_row;
+  std::uint16_t zone = 0;      // row of Books::zone_names plus one; 0 none
+  std::uint16_t rounding = 0;  // row of Books::rounding_terms
+  Category category = Category::non_billable;
+  Review review = Review::not_needed;
+  bool removed = false;
+  bool has_start = false, has_end = false;
+  Date work_date;
+  Seconds seconds;
+  Instant start, end;
+  HeldRate agreed, standard;
+};
+
+struct Books {
+  Journal journal;
+  Cell<Settings> settings{journal};
+  Cell<std::optional<Date>> locked_until{journal};
+  Table<MemberId, MemberState> members{journal};
+  Table<ClientId, ClientState> clients{journal};
+  Table<ServiceId, ServiceState> services{journal};
+  Table<ProjectId, ProjectState> projects{journal};
+  Table<CampaignId, CampaignState> campaigns{journal};
+  Table<TaskId, TaskState> tasks{journal};
+  Table<LeaveId, LeaveState> leaves{journal};
+  Table<RateRuleId, RateRuleState> rate_rules{journal};
+  Table<RoundingPolicyId, RoundingPolicyState> rounding_policies{journal};
+  Table<EntryId, RunningTimer> timers{journal};  // also stopped and discarded ones, as their ids stay taken
+  Table<EntryId, EntryState> entries{journal};
+  // Interned, append only, so never rolled back:
+  std::vector<std::string> zone_names;
+  std::vector<RoundingTerms> rounding_terms{RoundingTerms{}};
+};
+
+}  // namespace billtrail
