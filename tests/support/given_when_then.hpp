@@ -1,0 +1,103 @@
+// Given a history, when a command comes, then exactly these events, or exactly these refusals. What a command left goes on
+// into the books, so that a scenario may have several steps:
+//   Scenario{}.given({opened()}).when(AddClient{...}).then({ClientAdded{...}}).when(...).then_refused({refuse(...)});
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/books.hpp"
+#include "domain/decide.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/describe_text.hpp"
+
+namespace billtrail::testing {
+
+// Every zone is UTC; known are UTC and Europe/Berlin. Enough where zones do not matter.
+class UtcEverywhere final : public ZoneRules {
+ public:
+  bool known(std::string_view zone) const override { return zone == "UTC" || zone == "Europe/Berlin"; }
+  LocalTime local(Instant at, std::string_view) const override {
+    const Seconds since = between(Instant{}, at);
+    const std::int64_t day = since.count >= 0 ? since.count / 86400 : -((-since.count + 86399) / 86400);
+    return {Date{static_cast<std::int32_t>(day)}, static_cast<std::int32_t>(since.count - day * 86400)};
+  }
+  Instant instant(LocalTime reading, std::string_view) const override {
+    return Instant{} + Seconds{std::int64_t{reading.date.days} * 86400 + reading.seconds};
+  }
+  Instant start_of_day(Date date, std::string_view zone) const override { return instant({date, 0}, zone); }
+};
+
+// 2026-03-01T12:00:00Z, a Sunday.
+inline constexpr Instant scenario_now{1'772'366'400'000'000};
+
+class Scenario {
+ public:
+  Scenario() : zones_(utc()) {}
+  explicit Scenario(const ZoneRules& zones) : zones_(zones) {}  // the zones must outlive the scenario
+
+  Scenario& given(const std::vector<Event>& history) {
+    for (const Event& event : history) evolve(books_, event);
+    return *this;
+  }
+
+  Scenario& when(const Command& command, Instant now = scenario_now, std::optional<Instant> occurred_at = {}) {
+    decision_ = decide(books_, command, Given{now, zones_, occurred_at});
+    return *this;
+  }
+
+  // The whole list of events, in order. They are taken into the books.
+  Scenario& then(const std::vector<Event>& expected) {
+    if (!decision_.accepted()) {
+      FAIL_CHECK("refused:\n" << lines_of(decision_.refusals()) << "but expected:\n" << lines_of(expected));
+      return *this;
+    }
+    CHECK(lines_of(decision_.events()) == lines_of(expected));
+    return given(decision_.events());
+  }
+
+  // The whole list of refusals, in order of precedence.
+  Scenario& then_refused(const Refusals& expected) {
+    if (decision_.accepted()) {
+      FAIL_CHECK("accepted:\n" << lines_of(decision_.events()) << "but expected:\n" << lines_of(expected));
+      return *this;
+    }
+    CHECK(lines_of(decision_.refusals()) == lines_of(expected));
+    return *this;
+  }
+
+  // Only for what follows: takes whatever was decided into the books.
+  Scenario& then_anything() {
+    if (!decision_.accepted()) FAIL_CHECK("refused:\n" << lines_of(decision_.refusals()));
+    return decision_.accepted() ? given(decision_.events()) : *this;
+  }
+
+  const Decision<Event>& decision() const { return decision_; }
+  const Books& books() const { return books_; }
+  Books& books() { return books_; }
+
+ private:
+  static const ZoneRules& utc() {
+    static const UtcEverywhere zones;
+    return zones;
+  }
+
+  const ZoneRules& zones_;
+  Books books_;
+  Decision<Event> decision_{Refusals{}};
+};
+
+// Short ways to write literals. They throw std::bad_optional_access on a wrong one.
+template <class SomeId>
+SomeId id(std::string_view text) {
+  return SomeId::parse(text).value();
+}
+inline Date day(std::string_view iso) { return Date::parse(iso).value(); }
+inline Instant at(std::string_view rfc3339) { return Instant::parse(rfc3339).value(); }
+inline Decimal4 dec(std::string_view text) { return Decimal4::parse(text).value(); }
+inline Currency cur(std::string_view code) { return Currency::parse(code).value(); }
+
+// A practice in EUR and UTC, opened.
+inline Event opened() { return PracticeOpened{"Practice", cur("EUR"), "UTC"}; }
+
+}  // namespace billtrail::testing
