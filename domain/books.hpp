@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "domain/event.hpp"
+#include "domain/kernel/names.hpp"
 #include "domain/kernel/table.hpp"
+#include "domain/rate/rate_index.hpp"
+#include "domain/time/overlap_index.hpp"
 
 namespace billtrail {
 
@@ -69,6 +72,7 @@ struct TaskState {
 
 struct LeaveState {
   MemberId member;
+  Date first;
   bool cancelled = false;
 };
 
@@ -94,6 +98,7 @@ struct RunningTimer {
   Instant at;
   std::string zone;
   bool running = true;
+  std::optional<StopCause> stopped;  // none while it runs and when it was discarded
 };
 
 // A rate as an entry holds it: small, because there are many entries.
@@ -120,6 +125,7 @@ struct EntryState {
   Seconds seconds;
   Instant start, end;
   HeldRate agreed, standard;
+  Row days = no_row;  // row of Books::day_splits when the work is not all on its work date
 };
 
 struct Books {
@@ -137,6 +143,10 @@ struct Books {
   Table<RoundingPolicyId, RoundingPolicyState> rounding_policies{journal};
   Table<EntryId, RunningTimer> timers{journal};  // also stopped and discarded ones, as their ids stay taken
   Table<EntryId, EntryState> entries{journal};
+  OverlapIndex clock{journal};  // of the entries that are not removed and have clock times
+  std::vector<std::vector<DayPart>> day_splits;  // few entries have one, so it stands apart; rolled back with the journal
+  NameIndex names{journal};       // derived: who holds which name
+  RateIndex rate_index{journal};  // derived: rate rules by what they name
   // Interned, append only, so never rolled back:
   std::vector<std::string> zone_names;
   std::vector<RoundingTerms> rounding_terms{RoundingTerms{}};
