@@ -78,6 +78,12 @@ class JsonReader {
     std::size_t index = 0;
   };
 
+  // How far the reading of one object has come: the field that is likely next, and a bit for each one seen.
+  struct Progress {
+    std::size_t& guess;
+    std::uint64_t& seen;
+  };
+
   template <class T>
   struct MayBeMissing : std::false_type {};
   template <class T>
@@ -93,7 +99,7 @@ class JsonReader {
   static constexpr auto names_of();
 
   void read_object(const JsonValue& value, void* object, std::span<const Field> fields);
-  void read_member(const JsonValue& member, void* object, std::span<const Field> fields, std::size_t& guess, std::uint64_t& seen);
+  void read_member(const JsonValue& member, void* object, std::span<const Field> fields, Progress progress);
   void report_unknown(std::string_view name, std::span<const Field> fields);
   std::optional<std::size_t> read_name(const JsonValue& value, std::span<const std::string_view> allowed);
   std::optional<std::int64_t> read_integer(const JsonValue& value);
