@@ -44,7 +44,7 @@ class Runner {
   // Calls look(const Views&) while nothing is being applied; returns what it returns. Keep no references to the views.
   template <class Look>
   decltype(auto) read(Look&& look) const {
-    const std::shared_lock lock(views_mutex_);
+    const std::shared_lock lock = enter();
     return std::forward<Look>(look)(static_cast<const Views&>(*views_));
   }
 
@@ -58,8 +58,18 @@ class Runner {
   std::optional<Difference> compare(const Views& fresh) const;
 
  private:
+  // Readers and the writer pass the same gate one by one, so that a stream of readers cannot keep the writer out.
+  std::shared_lock<std::shared_mutex> enter() const {
+    const std::lock_guard gate(gate_);
+    return std::shared_lock(views_mutex_);
+  }
+  std::unique_lock<std::shared_mutex> enter_alone() {
+    const std::lock_guard gate(gate_);
+    return std::unique_lock(views_mutex_);
+  }
   void publish(Position position, std::optional<RunnerFailure> failure);
 
+  mutable std::mutex gate_;
   mutable std::shared_mutex views_mutex_;  // guards views_
   std::unique_ptr<Views> views_;
   mutable std::mutex state_mutex_;  // guards position_ and failure_
