@@ -37,6 +37,8 @@ rocksdb::WriteOptions without_wal() {
 
 }  // namespace
 
+LogIndex::LogIndex(LogIndexOptions options) : options_(std::move(options)) {}
+
 std::unique_ptr<LogIndex> LogIndex::open(LogIndexOptions options) {
   std::unique_ptr<LogIndex> index(new LogIndex(std::move(options)));
   std::filesystem::create_directories(index->options_.folder);

@@ -93,7 +93,7 @@ class LogIndex {
     std::string command;
   };
 
-  explicit LogIndex(LogIndexOptions options) : options_(std::move(options)) {}
+  explicit LogIndex(LogIndexOptions options);
   void open_database();
   void load_positions();
   void put(PracticeNumber practice, const IndexEntry& entry, Fed& fed, rocksdb::WriteBatch& writes) const;
