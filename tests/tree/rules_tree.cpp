@@ -26,13 +26,14 @@ bool mentions(const Source& list, std::string_view name) {
   });
 }
 
-using Lists = std::map<std::string, const Source*>;
+// What builds the files of a folder: its CMakeLists.txt, and the pieces that one includes.
+using Lists = std::multimap<std::string, const Source*>;
 
 bool listed(const Source& source, const Lists& lists) {
   for (auto folder = folder_of(source.path);; folder = folder_of(folder)) {
-    const auto list = lists.find(folder);
     const auto name = std::string_view{source.path}.substr(folder.empty() ? 0 : folder.size() + 1);
-    if (list != lists.end() && mentions(*list->second, name)) return true;
+    const auto [first, last] = lists.equal_range(folder);
+    if (std::any_of(first, last, [&](const auto& list) { return mentions(*list.second, name); })) return true;
     if (folder.empty()) return false;
   }
 }
@@ -56,7 +57,7 @@ bool leads_out(std::string_view target) {
 void dead_files(const std::vector<Source>& all, Findings& findings) {
   Lists lists;
   for (const auto& source : all) {
-    if (source.ends("CMakeLists.txt")) lists[folder_of(source.path)] = &source;
+    if (source.ends("CMakeLists.txt") || source.ends(".cmake")) lists.emplace(folder_of(source.path), &source);
   }
   for (const auto& source : all) {
     if (source.ends(".cpp") && !listed(source, lists)) {
