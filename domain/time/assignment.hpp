@@ -1,0 +1,43 @@
+// F4: what work was for. A task fills in client, project, campaign, service and category; a project fills in its client. What is
+// said must not contradict them, and work without a client is internal.
+#pragma once
+
+#include <string_view>
+
+#include "domain/books.hpp"
+#include "domain/kernel/faults.hpp"
+
+namespace billtrail {
+
+// What a command says about the work; what it leaves out follows from the rest.
+struct WorkSaid {
+  std::optional<ClientId> client;
+  std::optional<EngagementId> engagement;
+  std::optional<ProjectId> project;
+  std::optional<CampaignId> campaign;
+  std::optional<TaskId> task;
+  std::optional<ServiceId> service;
+  std::optional<Category> category;
+};
+
+template <class Command>
+WorkSaid work_said(const Command& command) {
+  return {command.client, command.engagement, command.project, command.campaign, command.task, command.service, command.category};
+}
+
+// The whole assignment. Every fault is added, with `prefix` before its pointer; the answer then means nothing. What was already
+// there before (`kept`) may have been archived since.
+Assignment assign(const Books& books, const WorkSaid& said, const Assignment& kept, std::string_view prefix, Faults& faults);
+
+// The category of work that says nothing else: the task's, else project when a project or campaign is named, else ad_hoc with a
+// client, else non_billable.
+Category default_category(const Books& books, const Assignment& work);
+
+// A running timer's work with details filled in: what is said replaces what was there, and what was there and contradicts it goes.
+// A category that was only the default follows the work.
+WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& before);
+
+// An entry's work with some fields replaced. A new task fills in what is not said; nothing else moves (R5).
+WorkSaid corrected(const Books& books, const WorkSaid& said, const Assignment& before);
+
+}  // namespace billtrail
