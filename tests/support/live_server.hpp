@@ -30,7 +30,8 @@ class LiveServer {
   LiveServer(const LiveServer&) = delete;
   LiveServer& operator=(const LiveServer&) = delete;
 
-  void start();              // again on the same folder, on a new port
+  void start();              // again on the same folder, on a new port; waits until it is ready
+  void launch();             // the same without waiting
   int stop();                // asks (SIGTERM) and waits; the exit code, 128 + n when ended by signal n
   void kill();               // SIGKILL at once, as a power cut for the process
   [[nodiscard]] bool running();
@@ -42,7 +43,6 @@ class LiveServer {
   [[nodiscard]] std::string log() const;  // all it has written so far
 
  private:
-  void launch();
   bool wait_until_ready();
 
   LiveServerOptions options_;
