@@ -48,13 +48,21 @@ class JsonTape {
     add(JsonKind::string).string = last_text(size);
     return true;
   }
-  bool on_number_part(View, Error&) { return true; }
+  bool on_number_part(View part, Error&) {
+    number_has_fraction_ = number_has_fraction_ || has_fraction(part);
+    return true;
+  }
   bool on_int64(std::int64_t number, View, Error&) {
     add(JsonKind::integer).integer = number;
     return true;
   }
   bool on_uint64(std::uint64_t, View, Error&) { return add_leaf(JsonKind::large_integer); }
-  bool on_double(double, View, Error&) { return add_leaf(JsonKind::number); }
+  // Also called for integers that fit no 64 bits.
+  bool on_double(double, View part, Error&) {
+    const bool fraction = number_has_fraction_ || has_fraction(part);
+    number_has_fraction_ = false;
+    return add_leaf(fraction ? JsonKind::number : JsonKind::large_integer);
+  }
   bool on_bool(bool value, Error&) {
     add(JsonKind::boolean).boolean = value;
     return true;
@@ -65,6 +73,8 @@ class JsonTape {
 
  private:
   using Node = JsonDocument::Node;
+
+  static bool has_fraction(View part) { return part.find_first_of(".eE") != View::npos; }
 
   Node& add(JsonKind kind) {
     Node& node = document_.nodes_.emplace_back();
@@ -103,6 +113,7 @@ class JsonTape {
   JsonDocument::Text name_;            // of the value to come
   std::vector<std::uint32_t> opened_;  // the arrays and objects around the place being parsed
   std::vector<std::string_view> names_;
+  bool number_has_fraction_ = false;
 };
 
 // Sorting keeps an object of a hundred thousand members from costing their square.
