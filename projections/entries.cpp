@@ -1,0 +1,136 @@
+// A page of entries: one scan counts them by date to find how far back the page can reach, a second one collects only those.
+#include "projections/entries.hpp"
+
+#include <algorithm>
+#include <compare>
+#include <map>
+
+#include "projections/entry_filter.hpp"
+#include "projections/naming.hpp"
+
+namespace billtrail {
+namespace {
+
+// What the list is sorted by; smaller stands earlier.
+struct Place {
+  Date work_date;
+  std::optional<Instant> start;
+  EntryId entry;
+
+  friend bool operator<(const Place& a, const Place& b) {
+    if (a.work_date != b.work_date) return a.work_date > b.work_date;
+    if (a.start != b.start) return a.start > b.start;  // no start is smaller than any
+    return a.entry > b.entry;
+  }
+};
+
+Place place_of(const WorkView& work, Row row) {
+  const EntryDetail& detail = work.details[row];
+  return {work.rows[row].work_date, detail.has_start ? std::optional(detail.start) : std::nullopt, detail.entry};
+}
+
+struct Page {
+  std::vector<Row> rows;
+  bool has_more = false;
+  Seconds total;
+};
+
+Page page_of(const WorkView& work, const EntryFilter& filter, const Question& question) {
+  const DateBounds bounds = bounds_of(question);
+  const Date last = question.cursor ? std::min(bounds.last, question.cursor->work_date) : bounds.last;
+  Page page;
+  std::map<Date, std::size_t, std::greater<>> by_date;
+  auto at = by_date.end();
+  for (const EntryRow& entry : work.rows) {
+    if (!bounds.hold(entry.work_date) || !filter.lets_through(entry)) continue;
+    page.total += Seconds{entry.seconds};
+    if (entry.work_date > last) continue;
+    if (at == by_date.end() || at->first != entry.work_date) at = by_date.try_emplace(entry.work_date, 0).first;
+    ++at->second;
+  }
+  // The cursor's own day may lie wholly before the cursor, so only days before it fill the page for certain.
+  Date reach = bounds.first;
+  std::size_t sure = 0;
+  for (const auto& [date, count] : by_date) {
+    reach = date;
+    if (!question.cursor || date < question.cursor->work_date) sure += count;
+    if (sure > question.limit) break;
+  }
+
+  std::vector<std::pair<Place, Row>> found;
+  const std::optional<Place> after =
+      question.cursor ? std::optional(Place{question.cursor->work_date, question.cursor->start, question.cursor->entry}) : std::nullopt;
+  for (std::size_t i = 0; i < work.rows.size(); ++i) {
+    const EntryRow& entry = work.rows[i];
+    if (entry.work_date < reach || entry.work_date > last || !bounds.hold(entry.work_date) || !filter.lets_through(entry)) continue;
+    const Place place = place_of(work, static_cast<Row>(i));
+    if (!after || *after < place) found.emplace_back(place, static_cast<Row>(i));
+  }
+  page.has_more = found.size() > question.limit;
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), question.limit));
+  std::partial_sort(found.begin(), end, found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto it = found.begin(); it != end; ++it) page.rows.push_back(it->second);
+  return page;
+}
+
+void name(EntryListRow& row, const EntryRow& entry, const DirectoryView& directory) {
+  row.member = directory.members.key(entry.member);
+  row.member_name = directory.members.at(entry.member).name;
+  name_dimension(row, Dimension::client, entry.client, directory);
+  name_dimension(row, Dimension::project, entry.project, directory);
+  name_dimension(row, Dimension::campaign, entry.campaign, directory);
+  name_dimension(row, Dimension::task, entry.task, directory);
+  name_dimension(row, Dimension::service, entry.service, directory);
+}
+
+void value(EntryListRow& row, const EntryRow& entry, const WorkView& work) {
+  if (entry.agreed != no_row) row.agreed = work.rates[entry.agreed];
+  row.unpriced = entry.billable_category() && entry.agreed == no_row;
+  if (!entry.billable_category()) return;
+  if (entry.agreed != no_row) row.value = Money{entry.value, work.currencies[entry.currency]};
+  if (entry.has_standard) row.standard_value = Money{entry.standard_value, work.currencies[entry.standard_currency]};
+}
+
+EntryListRow row_of(const Views& views, Row number) {
+  const WorkView& work = views.work;
+  const EntryRow& entry = work.rows[number];
+  const EntryDetail& detail = work.details[number];
+  EntryListRow row;
+  row.key = detail.entry.text();
+  row.entry = detail.entry;
+  name(row, entry, views.directory);
+  row.category = entry.category();
+  row.work_date = entry.work_date;
+  row.seconds = Seconds{entry.seconds};
+  row.billed_seconds = Seconds{entry.billed_seconds};
+  if (detail.has_start) row.start = detail.start;
+  if (detail.has_end) row.end = detail.end;
+  if (detail.zone != 0) row.zone = work.zones[detail.zone - 1U];
+  row.days = work.days_of(number);
+  row.description = work.description_of(number);
+  row.tags = work.tags[detail.tags];
+  value(row, entry, work);
+  row.review = entry.review();
+  row.state = entry.removed ? "removed" : "open";
+  if (views.practice.locked_until && entry.work_date <= *views.practice.locked_until) row.locks.emplace_back("period_locked");
+  row.position = static_cast<std::int64_t>(detail.position);
+  return row;
+}
+
+}  // namespace
+
+EntriesAnswer entries(const Views& views, const Question& question) {
+  const Page page = page_of(views.work, EntryFilter(views.directory, question), question);
+  EntriesAnswer answer;
+  answer.total_seconds = page.total;
+  answer.has_more = page.has_more;
+  answer.rows.reserve(page.rows.size());
+  for (const Row row : page.rows) answer.rows.push_back(row_of(views, row));
+  if (page.has_more) {
+    const Place last = place_of(views.work, page.rows.back());
+    answer.next_cursor = Cursor{last.work_date, last.start, last.entry}.text();
+  }
+  return answer;
+}
+
+}  // namespace billtrail
