@@ -39,6 +39,7 @@ class LiveServer {
   [[nodiscard]] unsigned short port() const { return port_; }
   [[nodiscard]] const std::string& token() const { return token_; }  // the owner's
   [[nodiscard]] const std::filesystem::path& data() const { return options_.data; }
+  LiveServerOptions& options() { return options_; }  // take effect with the next start
   [[nodiscard]] pid_t process() const { return process_; }
   [[nodiscard]] std::string log() const;  // all it has written so far
 

@@ -1,0 +1,4 @@
+# Bad input, bad connections and a full disk, against the real server.
+billtrail_test(bad_input_test LIBS billtrail_test_client SOURCES bad_input_test.cpp shared_server.cpp)
+billtrail_test(bad_connection_test LIBS billtrail_test_client TIMEOUT 300 SOURCES bad_connection_test.cpp shared_server.cpp)
+billtrail_test(full_disk_test LIBS billtrail_test_client TIMEOUT 300 SOURCES full_disk_test.cpp shared_server.cpp)
