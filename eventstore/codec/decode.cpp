@@ -95,10 +95,6 @@ bool read_value(const VerifiedTable& table, flatbuffers::voffset_t field_slot, T
   }
 }
 
-// Whether a field may be left out: what has a value to begin with.
-template <class T>
-inline constexpr bool may_be_absent = is_vector<T> || std::is_same_v<T, std::string> || (is_scalar<T> && !std::is_same_v<T, Date>);
-
 template <class T, class F>
 void read_field(const VerifiedTable& table, flatbuffers::voffset_t field_slot, T& out, const FieldPath& path) {
   using Value = FieldType<T, F>;

@@ -129,18 +129,20 @@ struct Held<std::optional<T>> {
 template <class T>
 using HeldBy = typename Held<T>::type;
 
-// How a scalar lies in a table: as `Wire`, called `schema_name` in the schema.
+// How a scalar lies in a table: as `Wire`, called `schema_name` in the schema, where `meaning` says what the number counts.
 template <class T>
 struct Scalar;
 template <>
 struct Scalar<bool> {
   using Wire = std::uint8_t;
+  static constexpr const char* meaning = "";
   static constexpr const char* schema_name = "bool";
   static constexpr Wire store(bool value) { return value ? 1 : 0; }
 };
 template <class T, class WireType>
 struct Integer {
   using Wire = WireType;
+  static constexpr const char* meaning = "";
   static constexpr Wire store(T value) { return value; }
 };
 template <>
@@ -157,24 +159,29 @@ struct Long {
 };
 template <>
 struct Scalar<Instant> : Long {
+  static constexpr const char* meaning = "microseconds since 1970-01-01T00:00:00Z";
   static constexpr Wire store(Instant value) { return value.micros; }
 };
 template <>
 struct Scalar<Seconds> : Long {
+  static constexpr const char* meaning = "seconds";
   static constexpr Wire store(Seconds value) { return value.count; }
 };
 template <>
 struct Scalar<Decimal4> : Long {
+  static constexpr const char* meaning = "ten-thousandths";
   static constexpr Wire store(Decimal4 value) { return value.ten_thousandths; }
 };
 template <>
 struct Scalar<Position> : Long {
+  static constexpr const char* meaning = "";
   static constexpr Wire store(Position value) { return static_cast<Wire>(value.value); }
 };
 template <>
 struct Scalar<Date> {
   using Wire = std::int32_t;
   static constexpr const char* schema_name = "int";
+  static constexpr const char* meaning = "YYYYMMDD";
   static Wire store(Date value) {
     const int year = value.year();
     if (year < 1 || year > 9999) throw std::invalid_argument("a date that cannot be stored: its year is " + std::to_string(year));
@@ -185,6 +192,7 @@ template <class T>
   requires is_enum<T>
 struct Scalar<T> {
   using Wire = std::uint8_t;
+  static constexpr const char* meaning = "";
   using Enumerators = boost::describe::describe_enumerators<T>;
   static constexpr std::size_t count = boost::mp11::mp_size<Enumerators>::value;
   static_assert(count <= 255 && static_cast<std::size_t>(boost::mp11::mp_back<Enumerators>::value) == count - 1,
@@ -192,10 +200,15 @@ struct Scalar<T> {
   static constexpr Wire store(T value) { return static_cast<Wire>(value); }
 };
 
+// Whether a field may be missing from a record: what has a value to begin with. A date has none: 0 is not a date.
+template <class T>
+inline constexpr bool may_be_absent = is_optional<T> || is_vector<T> || std::is_same_v<T, std::string> ||
+                                      (requires { typename Scalar<T>::Wire; } && !std::is_same_v<T, Date>);
+
 template <class T>
 inline constexpr bool is_scalar = requires { typename Scalar<T>::Wire; };
 
-// The value of a scalar field that is left out. A date has none: 0 is not a date, so it is always there.
+// The value of a scalar field that is left out.
 template <class T, class F>
 constexpr auto default_of() {
   using Value = FieldType<T, F>;
