@@ -2,8 +2,8 @@
 #include "projections/entries.hpp"
 
 #include <algorithm>
-#include <compare>
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 
 #include "projections/entry_filter.hpp"
 #include "projections/naming.hpp"
@@ -35,28 +35,29 @@ struct Page {
   Seconds total;
 };
 
+// How far back the page reaches. The cursor's own day may lie wholly before the cursor, so only days beyond it fill the page for certain.
+std::optional<Date> reach_of(std::vector<std::pair<std::int32_t, std::size_t>> counts, const Question& question) {
+  std::ranges::sort(counts, std::greater<>{});
+  std::size_t sure = 0;
+  for (const auto& [day, count] : counts) {
+    if (!question.cursor || Date{day} < question.cursor->work_date) sure += count;
+    if (sure > question.limit) return Date{day};
+  }
+  return std::nullopt;
+}
+
 Page page_of(const WorkView& work, const EntryFilter& filter, const Question& question) {
   const DateBounds bounds = bounds_of(question);
   const Date last = question.cursor ? std::min(bounds.last, question.cursor->work_date) : bounds.last;
   Page page;
-  std::map<Date, std::size_t, std::greater<>> by_date;
-  auto at = by_date.end();
+  boost::unordered_flat_map<std::int32_t, std::size_t> by_day;
   for (const EntryRow& entry : work.rows) {
     if (!bounds.hold(entry.work_date) || !filter.lets_through(entry)) continue;
     page.total += Seconds{entry.seconds};
     if (entry.work_date > last) continue;
-    if (at == by_date.end() || at->first != entry.work_date) at = by_date.try_emplace(entry.work_date, 0).first;
-    ++at->second;
+    ++by_day[entry.work_date.days];
   }
-  // The cursor's own day may lie wholly before the cursor, so only days before it fill the page for certain.
-  Date reach = bounds.first;
-  std::size_t sure = 0;
-  for (const auto& [date, count] : by_date) {
-    reach = date;
-    if (!question.cursor || date < question.cursor->work_date) sure += count;
-    if (sure > question.limit) break;
-  }
-
+  const Date reach = reach_of({by_day.begin(), by_day.end()}, question).value_or(bounds.first);
   std::vector<std::pair<Place, Row>> found;
   const std::optional<Place> after =
       question.cursor ? std::optional(Place{question.cursor->work_date, question.cursor->start, question.cursor->entry}) : std::nullopt;
