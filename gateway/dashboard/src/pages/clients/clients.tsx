@@ -1,0 +1,4 @@
+// Clients and rates.
+export function Clients() {
+  return null;
+}
