@@ -28,6 +28,12 @@ rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size(
 
 }  // namespace
 
+std::optional<DiskSpace> disk_space_at(const std::filesystem::path& folder) {
+  struct statvfs disk {};
+  if (::statvfs(folder.c_str(), &disk) != 0) return std::nullopt;
+  return DiskSpace{std::uint64_t{disk.f_bavail} * disk.f_frsize, std::uint64_t{disk.f_blocks} * disk.f_frsize};
+}
+
 std::vector<AppendOutcome> RocksLog::append_all(std::vector<Batch> batches) {
   if (options_.access == LogAccess::read_only) throw std::logic_error("this log was opened for reading only");
   const std::lock_guard lock(append_mutex_);
@@ -50,13 +56,13 @@ std::vector<AppendOutcome> RocksLog::append_all(std::vector<Batch> batches) {
 }
 
 std::optional<NoRoom> RocksLog::no_room_for(const std::vector<Batch>& batches) const {
-  struct statvfs disk {};
-  if (::statvfs(options_.folder.c_str(), &disk) != 0) return std::nullopt;  // then the write itself will say what is wrong
-  std::uint64_t needed = options_.free_bytes_min;
+  const auto disk = options_.disk_space(options_.folder);
+  if (!disk) return std::nullopt;  // then the write itself will say what is wrong
+  // A volume far too small for the floor is still to be used, to seven eighths.
+  std::uint64_t needed = std::min(options_.free_bytes_min, disk->total_bytes / 8);
   for (const Batch& batch : batches) needed += batch.bytes().size() + batch.record_count() * write_overhead_bytes;
-  const std::uint64_t free = std::uint64_t{disk.f_bavail} * disk.f_frsize;
-  if (free >= needed) return std::nullopt;
-  return NoRoom{free, needed};
+  if (disk->free_bytes >= needed) return std::nullopt;
+  return NoRoom{disk->free_bytes, needed};
 }
 
 // Checks every part before writing any: `heads` holds the practices as the batches before have left them.

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -36,13 +37,22 @@ enum class LogAccess { read_write, read_only };
 // operator's decision, after a loss or when an older backup was put in place).
 enum class OnShorterLog { refuse, accept };
 
+struct DiskSpace {
+  std::uint64_t free_bytes;  // to us, not to root
+  std::uint64_t total_bytes;
+};
+// Of the volume that holds the folder; nothing when it cannot be told.
+std::optional<DiskSpace> disk_space_at(const std::filesystem::path& folder);
+
 struct RocksLogOptions {
   std::filesystem::path folder;
   LogAccess access = LogAccess::read_write;
   OnShorterLog on_shorter_log = OnShorterLog::refuse;
-  std::uint64_t free_bytes_min = 128 << 20;  // appends answer NoRoom below: room for two write buffers still to be flushed
+  // Appends answer NoRoom when less is free (on small volumes: less than an eighth): room for two write buffers still to be flushed.
+  std::uint64_t free_bytes_min = 128 << 20;
   std::size_t tail_bytes_max = 4 << 20;      // kept in memory for followers
   std::chrono::milliseconds witness_sync_interval{100};
+  std::function<std::optional<DiskSpace>(const std::filesystem::path&)> disk_space = disk_space_at;  // asked before each append
   rocksdb::Env* env = nullptr;               // not owned, outlives the log; nullptr: the machine's. For injecting faults.
 };
 

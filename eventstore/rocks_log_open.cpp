@@ -44,7 +44,9 @@ std::unique_ptr<RocksLog> RocksLog::open(RocksLogOptions options) {
   log->load_heads();
   if (!accept) log->compare_with_witness();
   try {
-    Acknowledged::write_afresh(witness_of(folder), log->heads_);
+    const auto& witness = log->acknowledged_on_opening_;
+    const bool fitting = witness.present && witness.damaged_slots + witness.lost_slots == 0 && witness.heads == log->heads_;
+    if (!fitting) Acknowledged::write_afresh(witness_of(folder), log->heads_);
     log->acknowledged_ = std::make_unique<Acknowledged>(witness_of(folder), log->options_.witness_sync_interval);
   } catch (const std::system_error& error) {
     throw CannotOpen(error.what());

@@ -146,6 +146,29 @@ TEST_CASE("an end that was never acknowledged may be longer than the witness kno
   CHECK(texts_of(*open_log(temp / "killed"), acme) == "1=a 2=b");
 }
 
+TEST_CASE("a torn end that was never acknowledged is dropped, and what is appended after it survives the next crash") {
+  TempFolder temp;
+  {
+    const auto log = open_log(temp / "log");
+    append_texts(*log, acme, {"a"});
+    std::filesystem::copy_file(temp / "log" / "ACKNOWLEDGED", temp / "witness");
+    append_texts(*log, acme, {"torn"});
+    copy_as_killed(temp / "log", temp / "first");
+  }
+  std::filesystem::copy_file(temp / "witness", temp / "first" / "ACKNOWLEDGED", std::filesystem::copy_options::overwrite_existing);
+  cut(last_wal(temp / "first"), 5);
+  const std::vector<std::string> crashes{"first", "second", "third", "fourth"};
+  std::string expected = "1=a";
+  for (std::size_t i = 0; i + 1 < crashes.size(); ++i) {
+    const auto log = open_log(temp / crashes[i]);
+    REQUIRE(texts_of(*log, acme) == expected);
+    append_texts(*log, acme, {crashes[i]});
+    expected += " " + std::to_string(i + 2) + "=" + crashes[i];
+    copy_as_killed(temp / crashes[i], temp / crashes[i + 1]);
+  }
+  CHECK(texts_of(*open_log(temp / crashes.back()), acme) == "1=a 2=first 3=second 4=third");
+}
+
 TEST_CASE("hundreds of practices each have their witness") {
   TempFolder temp;
   {
@@ -210,15 +233,30 @@ TEST_CASE("a log opened for reading shows what is there, and takes nothing") {
 
 TEST_CASE("a nearly full disk turns appends away before they touch it, and takes them again when there is room") {
   TempFolder temp;
-  const auto free = std::filesystem::space(temp.path()).available;
-  {
-    const auto log = RocksLog::open({.folder = temp / "log", .free_bytes_min = free * 2});
-    const auto outcome = append_texts(*log, acme, {"a"});
-    REQUIRE(told(outcome) == "no room");
-    CHECK(std::get<NoRoom>(outcome).needed_bytes > free * 2);
-    CHECK(log->practices().empty());
-  }
-  CHECK(told(append_texts(*open_log(temp / "log"), acme, {"a"})) == "1:1-1");
+  std::uint64_t free = 1000;
+  const auto log = RocksLog::open(
+      {.folder = temp / "log", .free_bytes_min = 900, .disk_space = [&](const auto&) { return DiskSpace{free, 1 << 20}; }});
+  CHECK(told(append_texts(*log, acme, {"small"})) == "no room");  // 45 bytes framed, 64 of overhead, 900 to be left
+  CHECK(log->practices().empty());
+  free = 1009;
+  CHECK(told(append_texts(*log, acme, {"small"})) == "1:1-1");
+  free = 1008;
+  const auto outcome = append_texts(*log, acme, {"small"});
+  REQUIRE(told(outcome) == "no room");
+  CHECK(std::get<NoRoom>(outcome).free_bytes == 1008);
+  CHECK(std::get<NoRoom>(outcome).needed_bytes == 1009);
+  free = 5000;
+  CHECK(told(append_texts(*log, acme, {"small"})) == "1:2-2");
+}
+
+TEST_CASE("a volume smaller than the room to be left may be used to seven eighths") {
+  TempFolder temp;
+  std::uint64_t free = 2000;
+  const auto log = RocksLog::open(
+      {.folder = temp / "log", .free_bytes_min = 128 << 20, .disk_space = [&](const auto&) { return DiskSpace{free, 8000}; }});
+  CHECK(told(append_texts(*log, acme, {"small"})) == "1:1-1");
+  free = 1108;
+  CHECK(told(append_texts(*log, acme, {"small"})) == "no room");
 }
 
 TEST_CASE("a disk that runs full within a write ends appending, keeps reading, and loses nothing acknowledged") {
