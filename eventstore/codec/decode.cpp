@@ -29,9 +29,7 @@ T checked(typename Scalar<T>::Wire wire, const FieldPath& path) {
     if (wire >= Scalar<T>::count) broken(path, "a name that this program does not know");
     return static_cast<T>(wire);
   } else if constexpr (std::is_same_v<T, Date>) {
-    const auto date = Date::from(wire / 10'000, wire / 100 % 100, wire % 100);
-    if (wire < 10'000 || !date) broken(path, "not a date");
-    return *date;
+    return checked_date(wire, path);
   } else if constexpr (std::is_same_v<T, Position>) {
     if (wire < 0) broken(path, "a position is never negative");
     return {static_cast<std::uint64_t>(wire)};

@@ -1,5 +1,6 @@
 // Recorded event to bytes. FlatBuffers are built from the end to the front: first what a table points to, then the table.
 #include <array>
+#include <concepts>
 #include <cstring>
 
 #include "eventstore/codec/codec.hpp"
@@ -36,6 +37,8 @@ class RecordWriter {
   template <class T>
     requires is_table<T>
   Offset value(const T& object);
+  template <class T>
+  Offset written_before(const T& object) const;
 
   template <class T, class F>
   Offset value_of(const T& object);
@@ -50,11 +53,19 @@ class RecordWriter {
     Offset offset;
     std::size_t size;
   };
+  struct WrittenTable {
+    Offset offset;
+    const char* type;    // the address of type_mark<T>
+    const void* object;  // in the record being written
+  };
+  template <class T>
+  static constexpr char type_mark = 0;
   static constexpr std::size_t remembered_max = 32;
   static constexpr std::size_t remembered_size_max = 64;
 
   flatbuffers::FlatBufferBuilder builder_{4096};
   std::vector<Written> remembered_;  // short texts of this record: ids and currencies come again
+  std::vector<WrittenTable> tables_;
   std::vector<EntityName> entity_names_;
 };
 
@@ -85,13 +96,29 @@ Offset RecordWriter::value(const std::vector<T>& list) {
   }
 }
 
+// Equal structs are stored once too: what a correction leaves as it was, two rates that are the same.
+template <class T>
+Offset RecordWriter::written_before(const T& object) const {
+  for (const WrittenTable& written : tables_) {
+    if (written.type == &type_mark<T> && *static_cast<const T*>(written.object) == object) return written.offset;
+  }
+  return 0;
+}
+
 template <class T>
   requires is_table<T>
 Offset RecordWriter::value(const T& object) {
+  if constexpr (std::equality_comparable<T>) {
+    if (const Offset same = written_before(object); same != 0) return same;
+  }
   const Below<T> below = write_below(object);
   const Offset start = builder_.StartTable();
   add_all_fields(object, below, 0);
-  return builder_.EndTable(start);
+  const Offset written = builder_.EndTable(start);
+  if constexpr (std::equality_comparable<T>) {
+    if (tables_.size() < remembered_max) tables_.push_back({written, &type_mark<T>, &object});
+  }
+  return written;
 }
 
 // What a field points to; 0 for what needs no place of its own.
@@ -163,6 +190,7 @@ Offset RecordWriter::entities(const Event& event) {
 std::string_view RecordWriter::write(const Recorded& recorded, const RecordHash& previous) {
   builder_.Clear();
   remembered_.clear();
+  tables_.clear();
   const Offset event = std::visit([&](const auto& alternative) { return value(alternative); }, recorded.event);
   const Offset entity_list = entities(recorded.event);
   const Offset previous_hash = bytes(previous.view());

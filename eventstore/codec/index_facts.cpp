@@ -8,17 +8,21 @@ namespace {
 
 using namespace codec;
 
-// The field's id in the root table.
+// The field's slot in the root table.
 template <auto pointer>
 constexpr flatbuffers::voffset_t envelope_slot() {
-  std::size_t found = 0;
+  std::size_t found = field_count<Envelope>;
   for_each_field<Envelope>([&](auto index) {
-    if constexpr (std::is_same_v<decltype(FieldAt<Envelope, index>::pointer), decltype(pointer)>) {
+    using Pointer = std::remove_cv_t<decltype(FieldAt<Envelope, index>::pointer)>;
+    if constexpr (std::is_same_v<Pointer, decltype(pointer)>) {
       if (FieldAt<Envelope, index>::pointer == pointer) found = index;
     }
   });
+  if (found == field_count<Envelope>) throw std::logic_error("not a field of the envelope");
   return slot(record_field::envelope_first + found);
 }
+template <auto pointer>
+inline constexpr flatbuffers::voffset_t slot_of = envelope_slot<pointer>();
 
 std::vector<std::string_view> entities_in(const VerifiedBytes& bytes, const VerifiedTable& root, const FieldPath& at) {
   std::vector<std::string_view> out;
@@ -42,20 +46,18 @@ IndexFacts index_facts(std::string_view bytes) {
   check_schema_version(root, top);
   IndexFacts facts;
   const FieldPath position{&top, "position"}, recorded_at{&top, "recorded_at"}, business_date{&top, "business_date"};
-  const auto number = root.scalar<std::int64_t>(envelope_slot<&Envelope::position>(), position).value_or(0);
+  const auto number = root.scalar<std::int64_t>(slot_of<&Envelope::position>, position).value_or(0);
   if (number < 0) broken(position, "a position is never negative");
   facts.position = {static_cast<std::uint64_t>(number)};
-  facts.recorded_at = {root.scalar<std::int64_t>(envelope_slot<&Envelope::recorded_at>(), recorded_at).value_or(0)};
-  const std::int32_t day = root.scalar<std::int32_t>(envelope_slot<&Envelope::business_date>(), business_date).value_or(0);
-  const auto date = Date::from(day / 10'000, day / 100 % 100, day % 100);
-  if (day < 10'000 || !date) broken(business_date, "not a date");
-  facts.business_date = *date;
+  facts.recorded_at = {root.scalar<std::int64_t>(slot_of<&Envelope::recorded_at>, recorded_at).value_or(0)};
+  const std::int32_t day = root.scalar<std::int32_t>(slot_of<&Envelope::business_date>, business_date).value_or(0);
+  facts.business_date = checked_date(day, business_date);
   facts.type = event_names()[event_index_in(root, top)];
   const FieldPath command{&top, "command"};
-  const auto command_text = root.text(envelope_slot<&Envelope::command>(), command);
+  const auto command_text = root.text(slot_of<&Envelope::command>, command);
   if (!command_text) broken(command, "missing");
   facts.command = verified.in_record(*command_text);
-  const auto digest = root.octets(envelope_slot<&Envelope::command_digest>(), FieldPath{&top, "command_digest"});
+  const auto digest = root.octets(slot_of<&Envelope::command_digest>, FieldPath{&top, "command_digest"});
   if (digest) facts.command_digest = verified.in_record(*digest);
   facts.entities = entities_in(verified, root, FieldPath{&top, "entities"});
   return facts;

@@ -85,7 +85,7 @@ using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*F::pointer)>;
 
 // Calls body(std::integral_constant<std::size_t, i>) for every field.
 template <class T, class Body>
-void for_each_field(Body&& body) {
+constexpr void for_each_field(Body&& body) {
   boost::mp11::mp_for_each<boost::mp11::mp_iota_c<field_count<T>>>(std::forward<Body>(body));
 }
 

@@ -1,4 +1,4 @@
-// The fields of the root table that are not the envelope's.
+// Checks that every way of reading a record shares.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,13 @@ inline std::size_t event_index_in(const VerifiedTable& root, const FieldPath& to
   const std::size_t number = root.scalar<std::uint8_t>(slot(record_field::event_type), at).value_or(0);
   if (number == 0 || number > std::variant_size_v<Event>) broken(at, "an event that this program does not know");
   return number - 1;
+}
+
+// From 20260301.
+inline Date checked_date(std::int32_t wire, const FieldPath& path) {
+  const auto date = Date::from(wire / 10'000, wire / 100 % 100, wire % 100);
+  if (wire < 1'01'01 || wire > 9999'12'31 || !date) broken(path, "not a date");
+  return *date;
 }
 
 }  // namespace billtrail::codec
