@@ -78,7 +78,7 @@ TEST_CASE("on a full disk commands get 503 and reads go on; with room again comm
   const SmallDisk disk{"size=160m"};
   if (!disk.mounted()) {
     std::cout << "SKIPPED: no file system of our own can be mounted here (" << disk.reason() << ")" << std::endl;
-    return;
+    return;  // the next case shows the same with a margin that no disk has
   }
   LiveServer server{{.data = disk.folder() / "data", .arguments = {}, .file_bytes_max = {}}};
   HttpClient client{server.port(), server.token()};
@@ -106,6 +106,33 @@ TEST_CASE("on a full disk commands get 503 and reads go on; with room again comm
   server.start();
   HttpClient after{server.port(), server.token()};
   check_all_there(after, answers);
+}
+
+TEST_CASE("with less room than the margin commands get 503 and reads go on") {
+  LiveServer server;
+  std::vector<std::string> answers;
+  {
+    HttpClient client{server.port(), server.token()};
+    open_small_agency(client);
+    HttpAnswer last;
+    answers = log_until_refused(client, 20, last);
+    REQUIRE(answers.size() == 20);
+  }
+  CHECK(server.stop() == 0);
+  server.options().arguments = {"--disk-free-min", "1000000000000000000"};
+  server.start();
+  {
+    HttpClient client{server.port(), server.token()};
+    CHECK(not_a_problem(client.command("LogTime", bulky(7), "later"), 503, "disk_full") == "");
+    CHECK(client.get("/v1/time-totals").status == 200);
+    check_all_there(client, answers);
+  }
+  server.stop();
+  server.options().arguments.clear();
+  server.start();
+  HttpClient client{server.port(), server.token()};
+  check_all_there(client, answers);
+  CHECK(client.command("LogTime", bulky(7), "later").status == 200);
 }
 
 TEST_CASE("when the disk refuses a write, nothing unwritten is acknowledged and nothing acknowledged is lost") {
