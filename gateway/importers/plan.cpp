@@ -5,8 +5,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "domain/kernel/names.hpp"
 #include "gateway/importers/fields.hpp"
 #include "gateway/importers/row_identity.hpp"
+#include "gateway/json/bounds.hpp"
 
 namespace billtrail::importers {
 
@@ -53,9 +55,12 @@ Plan::Plan(const Directory& directory, const ZoneRules& zones, std::string syste
   for (const DirectoryRow& row : directory.rows) {
     by_id_.emplace(index_key(row.noun, row.id, {}), &row);
     // What is archived may share its name with what took its place: the living one wins.
-    const auto place = by_name_.emplace(index_key(row.noun, lower_case(row.name), scope_of(row)), &row).first;
+    const auto place = by_name_.emplace(index_key(row.noun, folded(row.name), scope_of(row)), &row).first;
     if (place->second->archived && !row.archived) place->second = &row;
-    if (row.email) by_name_.emplace(index_key(row.noun, lower_case(*row.email), "email"), &row);
+    if (row.noun == Noun::task) {
+      task_names_.insert(index_key(Noun::task, folded(row.name), row.client ? row.client->text() : ""));
+    }
+    if (row.email) by_name_.emplace(index_key(row.noun, folded(*row.email), "email"), &row);
   }
 }
 
@@ -64,33 +69,32 @@ Plan::Plan(const Directory& directory, const ZoneRules& zones, std::string syste
 std::string Plan::id_for(std::string_view kind, const std::vector<std::string_view>& name) const {
   constexpr std::size_t digits = 20;
   std::vector<std::string> lowered;
-  for (const std::string_view part : name) lowered.push_back(lower_case(part));
+  for (const std::string_view part : name) lowered.push_back(folded(part));
   std::vector<std::string_view> texts{system_, kind};
   texts.insert(texts.end(), lowered.begin(), lowered.end());
   return system_ + "-" + std::string(kind) + "-" + short_digest(texts).substr(0, digits);
 }
 
 const DirectoryRow* Plan::known(Noun noun, std::string_view name, std::string_view within) const {
-  const auto found = by_name_.find(index_key(noun, lower_case(name), within));
+  const auto found = by_name_.find(index_key(noun, folded(name), within));
   return found == by_name_.end() ? nullptr : found->second;
 }
 
 template <class Make>
-const Plan::Mapped& Plan::map(std::string kind, const std::vector<std::string_view>& name, const DirectoryRow* existing,
-                              Make make) {
-  std::string key = kind;
-  for (const std::string_view part : name) key += '\x1f' + lower_case(part);
+const Plan::Mapped& Plan::map(Noun noun, const std::vector<std::string_view>& name, const DirectoryRow* existing, Make make) {
+  const std::string_view kind = boost::describe::enum_to_string(noun, "");
+  std::string key(kind);
+  for (const std::string_view part : name) key += '\x1f' + folded(part);
   auto& mapped = mapped_[key];
   if (mapped) return *mapped;
   const std::string id = id_for(kind, name);
-  const auto [command, noun] = make(id);
   if (by_id_.contains(index_key(noun, id, {}))) {
     mapped = std::make_unique<Mapped>(Mapped{id, std::nullopt});
   } else if (existing) {
     mapped = std::make_unique<Mapped>(Mapped{existing->id, std::nullopt});
   } else {
     mapped = std::make_unique<Mapped>(Mapped{id, additions_.size()});
-    additions_.push_back({make_id<CommandId>("add-" + id), command});
+    additions_.push_back({make_id<CommandId>("add-" + id), make(id)});
   }
   return *mapped;
 }
@@ -99,30 +103,45 @@ const Plan::Mapped& Plan::member(const ImportedRow& row) {
   const DirectoryRow* existing = row.email.empty() ? nullptr : known(Noun::member, row.email, "email");
   if (!existing && !row.user.empty()) existing = known(Noun::member, row.user, {});
   const std::string_view person = row.email.empty() ? row.user : row.email;
-  return map("member", {person}, existing, [&](const std::string& id) {
+  return map(Noun::member, {person}, existing, [&](const std::string& id) {
     AddMember add;
     add.member = make_id<MemberId>(id);
     add.name = Personal{{}, row.user.empty() ? row.email : row.user};
     if (!row.email.empty()) add.email = Personal{{}, row.email};
-    return std::pair<Command, Noun>(std::move(add), Noun::member);
+    return Command(std::move(add));
   });
 }
 
 const Plan::Mapped& Plan::client(const ImportedRow& row) {
-  return map("client", {row.client}, known(Noun::client, row.client, {}), [&](const std::string& id) {
-    return std::pair<Command, Noun>(AddClient{make_id<ClientId>(id), row.client, row.currency}, Noun::client);
+  return map(Noun::client, {row.client}, known(Noun::client, row.client, {}), [&](const std::string& id) {
+    return Command(AddClient{make_id<ClientId>(id), row.client, row.currency});
   });
 }
 
 const Plan::Mapped& Plan::project(const ImportedRow& row, const Mapped* client) {
   const std::string_view of_client = client ? std::string_view(client->id) : std::string_view();
-  return map("project", {row.client, row.project}, known(Noun::project, row.project, of_client), [&](const std::string& id) {
+  return map(Noun::project, {row.client, row.project}, known(Noun::project, row.project, of_client), [&](const std::string& id) {
     OpenProject open;
     open.project = make_id<ProjectId>(id);
     if (client) open.client = make_id<ClientId>(client->id);
     open.name = row.project;
-    return std::pair<Command, Noun>(std::move(open), Noun::project);
+    return Command(std::move(open));
   });
+}
+
+// A client's tasks have names of their own, but in an export many projects have a "Design": the first keeps the plain name.
+std::string Plan::free_task_name(const ImportedRow& row, std::string_view client, Category category) const {
+  const std::string billed = category == Category::non_billable ? ", non-billable)" : ", billable)";
+  const std::string project = row.project.empty() ? "no project" : row.project;
+  const std::string plain = row.task;
+  std::string name = plain;
+  for (int attempt = 1;; ++attempt) {
+    const bool taken = task_names_.contains(index_key(Noun::task, folded(name), client));
+    if (!taken && characters(name) <= name_characters_max) return name;
+    if (attempt == 1) name = plain + " (" + project + ")";
+    if (attempt == 2) name = plain + " (" + project + billed;
+    if (attempt >= 3) name = "Task " + std::to_string(attempt - 2);
+  }
 }
 
 // A task fixes the category of what is logged against it (F4), so work of one name that is billable in some rows and not in
@@ -130,15 +149,17 @@ const Plan::Mapped& Plan::project(const ImportedRow& row, const Mapped* client) 
 const Plan::Mapped& Plan::task(const ImportedRow& row, const Mapped* client, const Mapped* project, Category category) {
   const bool billed = category != Category::non_billable;
   const std::string scope = task_scope(project ? project->id : "", client ? client->id : "", category);
-  return map("task", {row.client, row.project, row.task, billed ? "yes" : "no"}, known(Noun::task, row.task, scope),
+  return map(Noun::task, {row.client, row.project, row.task, billed ? "yes" : "no"}, known(Noun::task, row.task, scope),
              [&](const std::string& id) {
                AddTask add;
                add.task = make_id<TaskId>(id);
-               add.name = row.task;
+               const std::string_view of_client = client ? std::string_view(client->id) : std::string_view();
+               add.name = free_task_name(row, of_client, category);
+               task_names_.insert(index_key(Noun::task, folded(add.name), of_client));
                if (client) add.client = make_id<ClientId>(client->id);
                if (project) add.project = make_id<ProjectId>(project->id);
                add.category = category;
-               return std::pair<Command, Noun>(std::move(add), Noun::task);
+               return Command(std::move(add));
              });
 }
 

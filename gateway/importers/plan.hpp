@@ -5,6 +5,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,7 +48,7 @@ class Plan {
 
   // `make` builds the adding command for a new id.
   template <class Make>
-  const Mapped& map(std::string kind, const std::vector<std::string_view>& name, const DirectoryRow* existing, Make make);
+  const Mapped& map(Noun noun, const std::vector<std::string_view>& name, const DirectoryRow* existing, Make make);
   std::string id_for(std::string_view kind, const std::vector<std::string_view>& name) const;
   const DirectoryRow* known(Noun noun, std::string_view name, std::string_view within) const;
 
@@ -55,6 +56,7 @@ class Plan {
   const Mapped& client(const ImportedRow& row);
   const Mapped& project(const ImportedRow& row, const Mapped* client);
   const Mapped& task(const ImportedRow& row, const Mapped* client, const Mapped* project, Category category);
+  std::string free_task_name(const ImportedRow& row, std::string_view client, Category category) const;
   void add_times(const ImportedRow& row, LogTime& entry, PlannedRow& planned) const;
 
   const ZoneRules& zones_;
@@ -63,6 +65,7 @@ class Plan {
   boost::unordered_flat_map<std::string, const DirectoryRow*> by_id_;
   boost::unordered_flat_map<std::string, const DirectoryRow*> by_name_;
   boost::unordered_flat_map<std::string, std::unique_ptr<Mapped>> mapped_;
+  boost::unordered_flat_set<std::string> task_names_;  // taken, by client
   std::vector<ImportCommand> additions_;
 };
 

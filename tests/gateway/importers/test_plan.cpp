@@ -119,6 +119,22 @@ TEST_CASE("work of one task name that is billed here and free there needs two ta
   CHECK(std::get<AddTask>(plan.additions().back().command).category == Category::non_billable);
 }
 
+TEST_CASE("the same task name in several projects of a client is told apart by the project, as names are unique in a client") {
+  const Directory empty;
+  Plan plan(empty, zones, "toggl", "UTC");
+  ImportedRow row = sample_row();
+  plan.plan(row);
+  row.project = "Shop";
+  plan.plan(row);
+  CHECK(std::get<AddTask>(plan.additions().back().command).name == "Design (Shop)");
+  row.billable = Billable::no;
+  plan.plan(row);
+  CHECK(std::get<AddTask>(plan.additions().back().command).name == "Design (Shop, non-billable)");
+  row.client = "Bolt";
+  plan.plan(row);
+  CHECK(std::get<AddTask>(plan.additions().back().command).name == "Design");
+}
+
 TEST_CASE("billable work is project work when a project is named, else ad hoc; without a client it is internal") {
   const Directory empty;
   Plan plan(empty, zones, "toggl", "UTC");
