@@ -31,10 +31,11 @@ struct Measured {
 std::optional<Measured> wrk(const std::string& script, unsigned short port, int connections, const std::string& seconds,
                             const std::string& token) {
   static int runs = 0;
-  const auto run = run_to_end("/usr/bin/wrk",
-                              {"-t1", "-c" + std::to_string(connections), "-d" + seconds + "s", "--timeout", "10s", "-s", script,
-                               "http://127.0.0.1:" + std::to_string(port) + "/"},
-                              {{"BILLTRAIL_TOKEN", token}, {"RUN", "w" + std::to_string(::getpid()) + "." + std::to_string(++runs)}});
+  const auto run =
+      run_to_end("/usr/bin/wrk",
+                 {"-t1", "-c" + std::to_string(connections), "-d" + seconds + "s", "--timeout", "10s", "-s", script,
+                  "http://127.0.0.1:" + std::to_string(port) + "/"},
+                 {{"BILLTRAIL_TOKEN", token}, {"RUN", "w" + std::to_string(::getpid()) + "." + std::to_string(++runs)}});
   const auto at = run.output.find("RESULT ");
   if (run.exit_code != 0 || at == std::string::npos) {
     std::fprintf(stderr, "wrk failed:\n%s\n", run.output.c_str());
@@ -54,7 +55,8 @@ class NoopServer {
                               .environment = {},
                               .output = "/dev/null",
                               .file_bytes_max = {}});
-    for (int i = 0; i < 200 && HttpClient{port_, ""}.get("/").status != 200; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    for (int i = 0; i < 200 && HttpClient{port_, ""}.get("/").status != 200; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
   }
   ~NoopServer() {
     ::kill(process_, SIGTERM);
@@ -71,8 +73,8 @@ class NoopServer {
 
 void print(const char* what, int connections, const Measured& measured, const std::string& ratio) {
   std::printf("%-12s %11d %12.0f %12.2f %12.2f %8ld %s\n", what, connections, measured.requests_per_second,
-              static_cast<double>(measured.p50_us) / 1000, static_cast<double>(measured.p99_us) / 1000, measured.refused + measured.broken,
-              ratio.c_str());
+              static_cast<double>(measured.p50_us) / 1000, static_cast<double>(measured.p99_us) / 1000,
+              measured.refused + measured.broken, ratio.c_str());
   std::fflush(stdout);
 }
 
@@ -90,8 +92,11 @@ int main(int count, char** words) {
   const auto one = client.command("LogTime", log_time("acme", 60));
   const NoopServer noop{arguments[0], std::to_string(one.body.size())};
 
-  std::printf("Durable LogTime commands over HTTP (wrk, 1 thread, %s s a case), and the same requests to a Beast server without work\n\n", seconds.c_str());
-  std::printf("%-12s %11s %12s %12s %12s %8s %s\n", "server", "connections", "requests/s", "p50 ms", "p99 ms", "errors", "of no-op");
+  std::printf(
+      "Durable LogTime commands over HTTP (wrk, 1 thread, %s s a case), and the same requests to a Beast server without work\n\n",
+      seconds.c_str());
+  std::printf("%-12s %11s %12s %12s %12s %8s %s\n", "server", "connections", "requests/s", "p50 ms", "p99 ms", "errors",
+              "of no-op");
   bool all = true;
   for (const int connections : {1, 64, 256}) {
     const auto bare = wrk(arguments[1], noop.port(), connections, seconds, "x");

@@ -54,8 +54,8 @@ void measure(LiveServer& server, const char* what, const std::string& subscripti
     }
     std::this_thread::sleep_for(20ms);
   }
-  std::printf("%-16s %7zu %14.2f %10.2f %14.2f %10.2f %13.2f %10.2f %8zu\n", what, sockets, answer.at(50), answer.at(99), first.at(50), first.at(99),
-              last.at(50), last.at(99), missing);
+  std::printf("%-16s %7zu %14.2f %10.2f %14.2f %10.2f %13.2f %10.2f %8zu\n", what, sockets, answer.at(50), answer.at(99),
+              first.at(50), first.at(99), last.at(50), last.at(99), missing);
   std::fflush(stdout);
 }
 
@@ -71,8 +71,8 @@ int main(int count, char** words) {
   open_small_agency(client);
   client.command("LogTime", log_time("acme", 60));
   std::printf("WebSocket push, milliseconds from sending a LogTime command (%d commands, one at a time)\n\n", commands);
-  std::printf("%-16s %7s %14s %10s %14s %10s %13s %10s %8s\n", "subscription", "sockets", "answer p50", "p99", "first push p50", "p99", "last push p50",
-              "p99", "missing");
+  std::printf("%-16s %7s %14s %10s %14s %10s %13s %10s %8s\n", "subscription", "sockets", "answer p50", "p99", "first push p50",
+              "p99", "last push p50", "p99", "missing");
   const auto events = [] { return std::string{R"({"subscribe":"events","id":1,"from":1})"}; };
   const std::string totals = R"({"subscribe":"time-totals","id":1,"params":{"by":"client"}})";
   measure(server, "events", events(), 1, commands);

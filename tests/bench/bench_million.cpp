@@ -27,11 +27,13 @@ std::string lines_of(std::uint64_t first, std::uint64_t count) {
   for (auto i = first; i < first + count; ++i) {
     auto data = log_time(i % 3 == 0 ? "globex" : "acme", static_cast<std::int64_t>(300 + i * 37 % 14'400));
     char date[16];
-    std::snprintf(date, sizeof date, "202%u-%02u-%02u", static_cast<unsigned>(4 + i / 500 % 2), static_cast<unsigned>(1 + i / 40 % 12),
-                  static_cast<unsigned>(1 + i % 28));
+    std::snprintf(date, sizeof date, "202%u-%02u-%02u", static_cast<unsigned>(4 + i / 500 % 2),
+                  static_cast<unsigned>(1 + i / 40 % 12), static_cast<unsigned>(1 + i % 28));
     data["date"] = date;
     data["description"] = "Weekly optimisation of bids and budgets " + std::to_string(i);
-    body += boost::json::serialize(boost::json::object{{"command", "LogTime"}, {"id", "m." + std::to_string(i)}, {"data", data}}) + "\n";
+    body +=
+        boost::json::serialize(boost::json::object{{"command", "LogTime"}, {"id", "m." + std::to_string(i)}, {"data", data}}) +
+        "\n";
   }
   return body;
 }
@@ -74,7 +76,8 @@ int main(int count, char** words) {
   }
   const auto wrote = seconds_since(began);
   std::printf("A practice of %lu entries\n\n", events);
-  std::printf("written as lines of 5,000 commands   %10.1f s (%.0f commands/s, this client's share included)\n", wrote, static_cast<double>(events) / wrote);
+  std::printf("written as lines of 5,000 commands   %10.1f s (%.0f commands/s, this client's share included)\n", wrote,
+              static_cast<double>(events) / wrote);
   std::printf("memory, empty practice               %10lu MiB\n", empty);
   std::printf("memory, after writing                %10lu MiB\n", memory_mib(server.process()));
   if (server.stop() != 0) return 1;
@@ -86,7 +89,8 @@ int main(int count, char** words) {
   server.start();
   std::printf("start to ready                       %10.2f s\n", seconds_since(starting));
   std::printf("memory, after the start              %10lu MiB\n", memory_mib(server.process()));
-  for (const char* model : {"time-totals", "wip", "client-status", "utilisation?from=2024-01-01&to=2025-12-31", "entries?limit=50"}) {
+  for (const char* model :
+       {"time-totals", "wip", "client-status", "utilisation?from=2024-01-01&to=2025-12-31", "entries?limit=50"}) {
     HttpClient again{server.port(), server.token()};
     const auto asked = Clock::now();
     const auto answer = again.get("/v1/" + std::string{model});

@@ -100,7 +100,8 @@ ManySockets::ManySockets(unsigned short port, const std::string& token, std::siz
   const auto ready = [&] { return inside.answered == count || !inside.broken.empty(); };
   const bool all = inside.changed.wait_for(lock, std::chrono::seconds{60}, ready);
   if (all && inside.broken.empty()) return;
-  const auto reason = "only " + std::to_string(inside.answered) + " of " + std::to_string(count) + " sockets were answered " + inside.broken;
+  const auto reason =
+      "only " + std::to_string(inside.answered) + " of " + std::to_string(count) + " sockets were answered " + inside.broken;
   lock.unlock();
   inside.context.stop();
   inside.thread.join();

@@ -50,7 +50,8 @@ class Session : public std::enable_shared_from_this<Session> {
   http::response<http::string_body> response_;
 };
 
-void accept(tcp::acceptor& acceptor, std::vector<std::unique_ptr<asio::io_context>>& contexts, std::size_t next, const std::string& answer) {
+void accept(tcp::acceptor& acceptor, std::vector<std::unique_ptr<asio::io_context>>& contexts, std::size_t next,
+            const std::string& answer) {
   auto& context = *contexts[next % contexts.size()];
   acceptor.async_accept(context, [&acceptor, &contexts, next, &answer](beast::error_code ec, tcp::socket socket) {
     if (!ec) {

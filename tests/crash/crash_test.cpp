@@ -189,8 +189,8 @@ TEST_CASE("whatever the server acknowledged survives being killed at any moment"
     acknowledged += ordeal.acknowledged();
     unknown += ordeal.unknown();
   }
-  std::cout << kills << " kills, " << acknowledged << " acknowledged commands found again, " << unknown << " of unknown outcome retried"
-            << std::endl;
+  std::cout << kills << " kills, " << acknowledged << " acknowledged commands found again, " << unknown
+            << " of unknown outcome retried" << std::endl;
   CHECK(acknowledged > kills);
 }
 

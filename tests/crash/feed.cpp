@@ -18,7 +18,8 @@ std::string text_of(const boost::json::object& object, std::string_view name) {
 void Feed::walk(HttpClient& client) {
   while (true) {
     const auto answer = client.get("/v1/events?limit=1000&from=" + std::to_string(position_ + 1));
-    if (answer.status != 200) throw std::runtime_error{"events: " + std::to_string(answer.status) + " " + answer.failure + answer.body};
+    if (answer.status != 200)
+      throw std::runtime_error{"events: " + std::to_string(answer.status) + " " + answer.failure + answer.body};
     const auto body = answer.json();
     const auto& events = body.at("events").as_array();
     for (const auto& event : events) take(event.as_object());

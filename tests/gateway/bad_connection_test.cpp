@@ -96,9 +96,10 @@ TEST_CASE("HTTP/1.0 is answered and closed") {
 }
 
 TEST_CASE("bytes that are not HTTP are refused and cut") {
-  for (const char* bytes : {"\x16\x03\x01\x02\x01hello\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\0x HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n\r\nx\r\n\r\n",
-                            "POST /v1/commands/LogTime HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
-                            "POST /v1/commands/LogTime HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n"}) {
+  for (const char* bytes :
+       {"\x16\x03\x01\x02\x01hello\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\0x HTTP/1.1\r\n\r\n",
+        "\r\n\r\n\r\n\r\nx\r\n\r\n", "POST /v1/commands/LogTime HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        "POST /v1/commands/LogTime HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n"}) {
     CAPTURE(bytes);
     RawSocket socket{shared_server().port()};
     socket.write(bytes);
@@ -109,7 +110,8 @@ TEST_CASE("bytes that are not HTTP are refused and cut") {
 }
 
 TEST_CASE("a request whose length is told in two ways is refused") {
-  for (const char* lengths : {"Content-Length: 2\r\nContent-Length: 3\r\n", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"}) {
+  for (const char* lengths :
+       {"Content-Length: 2\r\nContent-Length: 3\r\n", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"}) {
     CAPTURE(lengths);
     RawSocket socket{shared_server().port()};
     socket.write(authorized("POST /v1/commands/LogTime HTTP/1.1") + lengths + "\r\n0\r\n\r\nGET /v1/practice HTTP/1.1\r\n\r\n");
@@ -132,7 +134,8 @@ TEST_CASE("a socket that never reads is cut, and nobody waits for it") {
   RawSocket deaf{shared_server().port()};
   deaf.receive_buffer(4096);
   deaf.write(authorized("GET /v1/live HTTP/1.1") +
-             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+             "dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
   REQUIRE(deaf.read_until("\r\n\r\n", 5s).starts_with("HTTP/1.1 101 "));
   deaf.write(frame_of(R"({"subscribe":"events","id":1,"from":1})"));
   deaf.write(frame_of(R"({"subscribe":"entries","id":2,"params":{"limit":200}})"));
@@ -142,7 +145,8 @@ TEST_CASE("a socket that never reads is cut, and nobody waits for it") {
   auto line = log_time("acme", 60);
   line["description"] = std::string(1000, 'd');
   std::string body;
-  for (int i = 0; i < 2000; ++i) body += boost::json::serialize(boost::json::object{{"command", "LogTime"}, {"data", line}}) + "\n";
+  for (int i = 0; i < 2000; ++i)
+    body += boost::json::serialize(boost::json::object{{"command", "LogTime"}, {"data", line}}) + "\n";
   std::uint64_t slowest_ms = 0;
   for (int i = 0; i < 8; ++i) {
     REQUIRE(client.post("/v1/commands?events=false", body, {{"Content-Type", "application/x-ndjson"}}).status == 200);

@@ -17,7 +17,8 @@ HttpAnswer log_time_raw(std::string body) {
 
 // LogTime for ada with one member as it stands here.
 HttpAnswer log_time_with(const std::string& name, const std::string& value) {
-  return log_time_raw(R"({"member":"ada","client":"acme","category":"ad_hoc","date":"2026-03-02",")" + name + "\":" + value + "}");
+  return log_time_raw(R"({"member":"ada","client":"acme","category":"ad_hoc","date":"2026-03-02",")" + name + "\":" + value +
+                      "}");
 }
 
 // Nothing that a case sent may have moved the practice.
@@ -36,7 +37,8 @@ class NothingRecorded {
 
 TEST_CASE("a body that is not JSON is refused with the place where it breaks") {
   const NothingRecorded nothing;
-  for (const char* body : {"{", "{\"member\":\"ada\",}", "[1,2", "{'member':1}", "{\"a\":1} trailing", "\"", "nul", "{\"a\":1e}", "// x\n{}"}) {
+  for (const char* body :
+       {"{", "{\"member\":\"ada\",}", "[1,2", "{'member':1}", "{\"a\":1} trailing", "\"", "nul", "{\"a\":1e}", "// x\n{}"}) {
     CAPTURE(body);
     const auto answer = log_time_raw(body);
     CHECK(not_a_problem(answer, 400, "malformed") == "");
@@ -53,7 +55,8 @@ TEST_CASE("a body nested too deeply is refused without exhausting the stack") {
 
 TEST_CASE("every fault of a command is told at once, each with its pointer") {
   const NothingRecorded nothing;
-  const auto answer = log_time_raw(R"({"member":7,"client":"not an id!","date":"2026-02-30","seconds":"90","tags":["a",1],"colour":"red"})");
+  const auto answer =
+      log_time_raw(R"({"member":7,"client":"not an id!","date":"2026-02-30","seconds":"90","tags":["a",1],"colour":"red"})");
   CHECK(not_a_problem(answer, 400, "malformed") == "");
   CHECK(faults_of(answer) == FaultList{{"/member", "wrong_type"},
                                        {"/client", "wrong_format"},
@@ -128,7 +131,8 @@ TEST_CASE("an amount that no 64 bits can hold is refused") {
 
 TEST_CASE("text that is not UTF-8 is refused") {
   const NothingRecorded nothing;
-  for (const char* text : {"\"\xff\"", "\"\xc0\xaf\"", "\"\xed\xa0\x80\"", "\"\xf4\x90\x80\x80\"", "\"\xe2\x82\"", R"("\ud800")"}) {
+  for (const char* text :
+       {"\"\xff\"", "\"\xc0\xaf\"", "\"\xed\xa0\x80\"", "\"\xf4\x90\x80\x80\"", "\"\xe2\x82\"", R"("\ud800")"}) {
     const auto answer = log_time_with("seconds", "60,\"description\":" + std::string{text});
     CHECK(not_a_problem(answer, 400, "malformed") == "");
   }
@@ -211,8 +215,9 @@ TEST_CASE("a message on the socket that is no request is refused without harm") 
 
 TEST_CASE("parameters that make no sense are refused") {
   auto client = shared_client();
-  for (const char* target : {"/v1/wip?as_of=2026-02-30", "/v1/wip?by=colour", "/v1/wip?known_at=yesterday", "/v1/events?from=-1",
-                             "/v1/events?from=99999999999999999999", "/v1/entries?limit=0", "/v1/entries?cursor=!!", "/v1/time-totals?from=x"}) {
+  for (const char* target :
+       {"/v1/wip?as_of=2026-02-30", "/v1/wip?by=colour", "/v1/wip?known_at=yesterday", "/v1/events?from=-1",
+        "/v1/events?from=99999999999999999999", "/v1/entries?limit=0", "/v1/entries?cursor=!!", "/v1/time-totals?from=x"}) {
     CAPTURE(target);
     CHECK(not_a_problem(client.get(target), 400, "malformed") == "");
   }
@@ -229,8 +234,9 @@ TEST_CASE("a method that a path does not know is told apart from a path that doe
 
 TEST_CASE("no path leads out of the folder of the web files") {
   auto client = shared_client();
-  for (const char* target : {"/../../../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
-                             "//etc/passwd", "/./../owner-token", "/assets/../../owner-token", "/index.html%00.txt", "/..\\..\\etc\\passwd"}) {
+  for (const char* target : {"/../../../../../../etc/passwd", "/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+                             "/..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd", "//etc/passwd", "/./../owner-token",
+                             "/assets/../../owner-token", "/index.html%00.txt", "/..\\..\\etc\\passwd"}) {
     CAPTURE(target);
     const auto answer = client.get(target);
     CHECK((answer.status == 404 || answer.status == 400));

@@ -89,7 +89,8 @@ TEST_CASE("on a full disk commands get 503 and reads go on; with room again comm
 
   fill(disk.folder() / "ballast", std::filesystem::space(disk.folder()).available - (std::size_t{8} << 20));
   HttpAnswer refused;
-  for (int i = 0; i < 200 && refused.status != 503; ++i) refused = client.command("LogTime", bulky(7), "later." + std::to_string(i));
+  for (int i = 0; i < 200 && refused.status != 503; ++i)
+    refused = client.command("LogTime", bulky(7), "later." + std::to_string(i));
   CHECK(not_a_problem(refused, 503, "disk_full") == "");
   CHECK(client.get("/v1/time-totals").status == 200);
   CHECK(client.get("/health/live").status == 200);

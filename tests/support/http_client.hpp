@@ -30,7 +30,7 @@ struct HttpAnswer {
   std::string body;
   std::string failure;
 
-  [[nodiscard]] boost::json::value json() const;  // throws when the body is not JSON
+  [[nodiscard]] boost::json::value json() const;                    // throws when the body is not JSON
   [[nodiscard]] std::string header(const std::string& name) const;  // "" when absent
 };
 

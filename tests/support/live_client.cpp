@@ -68,7 +68,8 @@ std::optional<boost::json::value> LiveClient::receive(std::chrono::milliseconds 
   if (!socket.reading && !socket.arrived) socket.start_reading();
   const auto deadline = std::chrono::steady_clock::now() + patience;
   socket.context.restart();
-  while (!socket.arrived && socket.context.run_one_until(deadline) != 0) {}
+  while (!socket.arrived && socket.context.run_one_until(deadline) != 0) {
+  }
   if (!socket.arrived || socket.read_error) return std::nullopt;
   socket.arrived = false;
   auto message = boost::json::parse(beast::buffers_to_string(socket.buffer.data()));

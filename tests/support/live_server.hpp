@@ -16,9 +16,9 @@
 namespace billtrail::test {
 
 struct LiveServerOptions {
-  std::filesystem::path data;                  // empty: a throw-away folder, removed at the end
-  std::vector<std::string> arguments;          // further options of `serve`
-  std::optional<std::uint64_t> file_bytes_max; // no file may grow beyond this: a full disk, as the program sees it
+  std::filesystem::path data;                   // empty: a throw-away folder, removed at the end
+  std::vector<std::string> arguments;           // further options of `serve`
+  std::optional<std::uint64_t> file_bytes_max;  // no file may grow beyond this: a full disk, as the program sees it
   std::chrono::seconds ready_within{60};
 };
 
@@ -30,10 +30,10 @@ class LiveServer {
   LiveServer(const LiveServer&) = delete;
   LiveServer& operator=(const LiveServer&) = delete;
 
-  void start();              // again on the same folder, on a new port; waits until it is ready
-  void launch();             // the same without waiting
-  int stop();                // asks (SIGTERM) and waits; the exit code, 128 + n when ended by signal n
-  void kill();               // SIGKILL at once, as a power cut for the process
+  void start();   // again on the same folder, on a new port; waits until it is ready
+  void launch();  // the same without waiting
+  int stop();     // asks (SIGTERM) and waits; the exit code, 128 + n when ended by signal n
+  void kill();    // SIGKILL at once, as a power cut for the process
   [[nodiscard]] bool running();
 
   [[nodiscard]] unsigned short port() const { return port_; }

@@ -53,13 +53,15 @@ bool RawSocket::more(std::chrono::steady_clock::time_point deadline) {
 
 std::string RawSocket::read_until(std::string_view enough, std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (said_.find(enough) == std::string::npos && more(deadline)) {}
+  while (said_.find(enough) == std::string::npos && more(deadline)) {
+  }
   return said_;
 }
 
 bool RawSocket::closes_within(std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (more(deadline)) {}
+  while (more(deadline)) {
+  }
   return ended_;
 }
 

@@ -25,13 +25,26 @@ const Words rocks_and_flatbuffers{"rocksdb/", "flatbuffers/"};
 const std::vector<Layer>& all_layers() {
   static const std::vector<Layer> layers{
       {"domain/", {"domain/"}, {}, "domain knows nobody"},
-      {"eventstore/codec/", {"eventstore/", "domain/"}, {"rocksdb/", "boost/beast", "boost/asio", "spdlog/"}, "the codec knows the domain and bytes"},
+      {"eventstore/codec/",
+       {"eventstore/", "domain/"},
+       {"rocksdb/", "boost/beast", "boost/asio", "spdlog/"},
+       "the codec knows the domain and bytes"},
       {"eventstore/", {"eventstore/"}, {"flatbuffers/", "boost/beast", "boost/asio"}, "the log knows bytes, not the domain"},
-      {"projections/", {"projections/", "domain/"}, {"rocksdb/", "flatbuffers/", "boost/beast", "boost/asio", "spdlog/"},
+      {"projections/",
+       {"projections/", "domain/"},
+       {"rocksdb/", "flatbuffers/", "boost/beast", "boost/asio", "spdlog/"},
        "projections know recorded events only"},
-      {"gateway/http/", {"gateway/", "projections/", "eventstore/", "domain/"}, rocks_and_flatbuffers, "storage stays in eventstore"},
-      {"gateway/live/", {"gateway/", "projections/", "eventstore/", "domain/"}, rocks_and_flatbuffers, "storage stays in eventstore"},
-      {"gateway/", {"gateway/", "projections/", "eventstore/", "domain/"}, {"rocksdb/", "flatbuffers/", "boost/beast"},
+      {"gateway/http/",
+       {"gateway/", "projections/", "eventstore/", "domain/"},
+       rocks_and_flatbuffers,
+       "storage stays in eventstore"},
+      {"gateway/live/",
+       {"gateway/", "projections/", "eventstore/", "domain/"},
+       rocks_and_flatbuffers,
+       "storage stays in eventstore"},
+      {"gateway/",
+       {"gateway/", "projections/", "eventstore/", "domain/"},
+       {"rocksdb/", "flatbuffers/", "boost/beast"},
        "storage stays in eventstore, Beast in gateway/http and gateway/live"},
   };
   return layers;
@@ -62,8 +75,9 @@ bool starts_with_any(std::string_view name, const auto& folders) {
 // The libraries domain may use: parts of Boost that are language, not system, and the standard library without the system.
 bool fit_for_domain(std::string_view name) {
   static const Words boost{"boost/describe", "boost/mp11", "boost/unordered", "boost/container_hash", "boost/config"};
-  static const Words system{"random",     "thread", "mutex", "iostream", "fstream", "filesystem", "ctime",
-                            "future",     "atomic", "condition_variable", "csignal", "cstdio", "shared_mutex", "stop_token"};
+  static const Words system{"random",     "thread", "mutex",        "iostream",  "fstream",
+                            "filesystem", "ctime",  "future",       "atomic",    "condition_variable",
+                            "csignal",    "cstdio", "shared_mutex", "stop_token"};
   if (name.starts_with("boost/")) return starts_with_any(name, boost);
   if (name.find('/') != std::string_view::npos || name.ends_with(".h") || name.ends_with(".hpp")) return false;
   return std::ranges::find(system, name) == system.end();
@@ -79,13 +93,14 @@ void layers(const Source& source, Findings& findings) {
     const auto include = include_in(source.lines[i]);
     if (!include) continue;
     const bool ours = include->quoted || starts_with_any(include->name, our_folders);
-    const bool codec_from_log = source.below("eventstore/") && !source.below("eventstore/codec/") &&
-                                include->name.starts_with("eventstore/codec/");
-    const bool fits = ours ? starts_with_any(include->name, layer->ours) && !codec_from_log
-                           : !starts_with_any(include->name, layer->never) &&
-                                 (layer->folder != "domain/" || fit_for_domain(include->name));
+    const bool codec_from_log =
+        source.below("eventstore/") && !source.below("eventstore/codec/") && include->name.starts_with("eventstore/codec/");
+    const bool fits =
+        ours ? starts_with_any(include->name, layer->ours) && !codec_from_log
+             : !starts_with_any(include->name, layer->never) && (layer->folder != "domain/" || fit_for_domain(include->name));
     if (!fits) {
-      findings.push_back({source.path, i + 1, std::string{include->name} + " may not be included here: " + std::string{layer->reason}});
+      findings.push_back(
+          {source.path, i + 1, std::string{include->name} + " may not be included here: " + std::string{layer->reason}});
     }
   }
 }

@@ -60,7 +60,8 @@ class FunctionLengths {
       function_depth_ = 0;
       const auto length = line - begin_ + 1;
       if (length > max_) {
-        findings_.push_back({source_.path, begin_, "a function of " + std::to_string(length) + " lines; at most " + std::to_string(max_)});
+        findings_.push_back(
+            {source_.path, begin_, "a function of " + std::to_string(length) + " lines; at most " + std::to_string(max_)});
       }
     }
     if (depth_ > 0) --depth_;
@@ -112,9 +113,11 @@ std::string_view danger_after(std::string_view text, std::size_t at) {
 }  // namespace
 
 void sizes(const Source& source, Findings& findings) {
-  const bool code = source.cpp() || source.ends(".ts") || source.ends(".tsx") || source.ends(".css") || source.ends("CMakeLists.txt");
+  const bool code =
+      source.cpp() || source.ends(".ts") || source.ends(".tsx") || source.ends(".css") || source.ends("CMakeLists.txt");
   if (code && source.lines.size() > file_lines_max) {
-    findings.push_back({source.path, file_lines_max + 1, std::to_string(source.lines.size()) + " lines; at most " + std::to_string(file_lines_max)});
+    findings.push_back({source.path, file_lines_max + 1,
+                        std::to_string(source.lines.size()) + " lines; at most " + std::to_string(file_lines_max)});
   }
   if (source.cpp()) FunctionLengths{source, findings}.read(joined(source.code));
 }
@@ -129,7 +132,8 @@ void awaited_temporaries(const Source& source, Findings& findings) {
     for (; counted < at; ++counted) line += text[counted] == '\n' ? 1U : 0U;
     const auto danger = danger_after(text, at + word.size());
     if (danger.empty()) continue;
-    findings.push_back({source.path, line, std::string{danger} + " beside co_await is destroyed twice by GCC 12: give it a name first"});
+    findings.push_back(
+        {source.path, line, std::string{danger} + " beside co_await is destroyed twice by GCC 12: give it a name first"});
   }
 }
 

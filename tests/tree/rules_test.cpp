@@ -61,7 +61,8 @@ TEST_CASE("floating point, clocks and chance are found where they may not be") {
   CHECK(lines_found(purity, "projections/a.cpp", "float b;\n") == first);
   CHECK(lines_found(purity, "domain/a.cpp", "auto t = std::chrono::system_clock::now();\n") == first);
   CHECK(lines_found(purity, "gateway/a.cpp", "double b;\n") == none);
-  CHECK(lines_found(purity, "domain/a.cpp", "// never a double\nauto text = \"double\"; int doubled; int get_double();\n") == none);
+  CHECK(lines_found(purity, "domain/a.cpp", "// never a double\nauto text = \"double\"; int doubled; int get_double();\n") ==
+        none);
 }
 
 TEST_CASE("a file of 401 lines and a function of 61 are found") {
@@ -98,13 +99,25 @@ TEST_CASE("bad manners are found") {
 }
 
 TEST_CASE("what should not be left in the tree is found") {
-  CHECK(lines_found(leftovers, "a.cpp", "\n// TO" "DO later\n") == second);
-  CHECK(lines_found(leftovers, "a.md", "see FIX" "ME\n") == first);
-  CHECK(lines_found(leftovers, "scripts/a", "cd /wo" "rk/main\n") == first);
-  CHECK(lines_found(leftovers, "scripts/a", "cd /ho" "me/someone\n") == first);
+  CHECK(lines_found(leftovers, "a.cpp",
+                    "\n// TO"
+                    "DO later\n") == second);
+  CHECK(lines_found(leftovers, "a.md",
+                    "see FIX"
+                    "ME\n") == first);
+  CHECK(lines_found(leftovers, "scripts/a",
+                    "cd /wo"
+                    "rk/main\n") == first);
+  CHECK(lines_found(leftovers, "scripts/a",
+                    "cd /ho"
+                    "me/someone\n") == first);
   CHECK(lines_found(leftovers, "gateway/dashboard/package-lock.json", "{\n\"resolved\": \"x\"}\n") == second);
-  CHECK(lines_found(leftovers, "a.cpp", "mkdtemp(\"a-XXXX" "XX\"); auto todos = homework/2;\n") == none);
-  CHECK(lines_found(leftovers, "a.cpp", "currencies({\"XX" "X\"});\n") == none);
+  CHECK(lines_found(leftovers, "a.cpp",
+                    "mkdtemp(\"a-XXXX"
+                    "XX\"); auto todos = homework/2;\n") == none);
+  CHECK(lines_found(leftovers, "a.cpp",
+                    "currencies({\"XX"
+                    "X\"});\n") == none);
 }
 
 TEST_CASE("a careless script is found") {
@@ -114,9 +127,10 @@ TEST_CASE("a careless script is found") {
 }
 
 TEST_CASE("a file that no list names, and a link that leads nowhere, are found") {
-  const std::vector<Source> all{source_of("domain/CMakeLists.txt", "add_library(d\n  time/a.cpp)\n"), source_of("domain/time/a.cpp", "//\n"),
-                                source_of("domain/time/data.cpp", "//\n"),
-                                source_of("README.md", "[d](domain/time)\n[e](domain/none.md) [f](#part) [g](https://example.org)\n")};
+  const std::vector<Source> all{
+      source_of("domain/CMakeLists.txt", "add_library(d\n  time/a.cpp)\n"), source_of("domain/time/a.cpp", "//\n"),
+      source_of("domain/time/data.cpp", "//\n"),
+      source_of("README.md", "[d](domain/time)\n[e](domain/none.md) [f](#part) [g](https://example.org)\n")};
   Findings dead;
   dead_files(all, dead);
   CHECK(dead == Findings{{"domain/time/data.cpp", 0, "in no CMakeLists.txt: it is never compiled"}});

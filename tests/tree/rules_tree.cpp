@@ -49,7 +49,8 @@ std::vector<std::string> targets_in(std::string_view line) {
 }
 
 bool leads_out(std::string_view target) {
-  return target.empty() || target.starts_with('#') || target.find("://") != std::string_view::npos || target.starts_with("mailto:");
+  return target.empty() || target.starts_with('#') || target.find("://") != std::string_view::npos ||
+         target.starts_with("mailto:");
 }
 
 }  // namespace

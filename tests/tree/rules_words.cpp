@@ -30,22 +30,48 @@ void forbid(const Source& source, const std::vector<std::string>& lines, std::sp
   }
 }
 
-constexpr std::array inexact{Word{"float", "amounts and times are whole numbers"}, Word{"double", "amounts and times are whole numbers"}};
+constexpr std::array inexact{Word{"float", "amounts and times are whole numbers"},
+                             Word{"double", "amounts and times are whole numbers"}};
 
 constexpr std::string_view outside = "what is outside comes in with the command";
 constexpr std::array outer_world{Word{"::now", outside},  Word{"random_device", outside}, Word{"mt19937", outside},
-                                 Word{"getenv", outside},       Word{"std::cout", outside},     Word{"std::cerr", outside},
-                                 Word{"printf", outside},       Word{"std::time", outside},     Word{"std::rand", outside}};
+                                 Word{"getenv", outside}, Word{"std::cout", outside},     Word{"std::cerr", outside},
+                                 Word{"printf", outside}, Word{"std::time", outside},     Word{"std::rand", outside}};
 
 // Put together here, so that this file does not find itself.
 constexpr std::string_view unfinished = "finish it, or leave it out";
-constexpr std::array unfinished_work{Word{"TO" "DO", unfinished}, Word{"FIX" "ME", unfinished}, Word{"XX" "X", unfinished}};
+constexpr std::array unfinished_work{Word{"TO"
+                                          "DO",
+                                          unfinished},
+                                     Word{"FIX"
+                                          "ME",
+                                          unfinished},
+                                     Word{"XX"
+                                          "X",
+                                          unfinished}};
 constexpr std::string_view one_machine = "a path of one machine";
 constexpr std::string_view registry = "the address of a package registry; everybody has their own";
-constexpr std::array elsewhere{Word{"/wo" "rk/main", one_machine}, Word{"/wo" "rk/shared", one_machine},
-                               Word{"/ho" "me/", one_machine},     Word{"/ro" "ot/", one_machine},
-                               Word{"/Us" "ers/", one_machine},  Word{"registry.npm" "js.org", registry},
-                               Word{"deb.debian" ".org", registry}};
+constexpr std::array elsewhere{Word{"/wo"
+                                    "rk/main",
+                                    one_machine},
+                               Word{"/wo"
+                                    "rk/shared",
+                                    one_machine},
+                               Word{"/ho"
+                                    "me/",
+                                    one_machine},
+                               Word{"/ro"
+                                    "ot/",
+                                    one_machine},
+                               Word{"/Us"
+                                    "ers/",
+                                    one_machine},
+                               Word{"registry.npm"
+                                    "js.org",
+                                    registry},
+                               Word{"deb.debian"
+                                    ".org",
+                                    registry}};
 
 }  // namespace
 
@@ -64,7 +90,8 @@ void manners(const Source& source, Findings& findings) {
     const auto at = find_word(source.code[i], "new");
     const auto after = at == std::string::npos ? std::string::npos : source.code[i].find_first_not_of(' ', at + 3);
     const bool owned = source.code[i].find("unique_ptr") != std::string::npos;  // around a private constructor
-    if (!owned && after != std::string::npos && after > at + 3 && std::isalpha(static_cast<unsigned char>(source.code[i][after])) != 0) {
+    if (!owned && after != std::string::npos && after > at + 3 &&
+        std::isalpha(static_cast<unsigned char>(source.code[i][after])) != 0) {
       findings.push_back({source.path, i + 1, "new: ownership is a value or a unique_ptr"});
     }
   }
@@ -96,7 +123,8 @@ void scripts(const Source& source, Findings& findings) {
   if (source.path.find('.', 4) != std::string::npos) return;
   bool strict = false;
   for (const auto& line : source.lines) strict = strict || line.starts_with("set -eu");
-  if (source.lines.empty() || !source.lines.front().starts_with("#!")) findings.push_back({source.path, 1, "a script begins with its interpreter"});
+  if (source.lines.empty() || !source.lines.front().starts_with("#!"))
+    findings.push_back({source.path, 1, "a script begins with its interpreter"});
   if (!strict) findings.push_back({source.path, 0, "a script stops at the first error: set -euo pipefail"});
 }
 

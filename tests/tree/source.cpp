@@ -12,11 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array skipped_folders{std::string_view{"build"}, std::string_view{"node_modules"}, std::string_view{".git"},
-                                     std::string_view{".cache"}, std::string_view{"dist"}, std::string_view{".vscode"},
+constexpr std::array skipped_folders{std::string_view{"build"},  std::string_view{"node_modules"}, std::string_view{".git"},
+                                     std::string_view{".cache"}, std::string_view{"dist"},         std::string_view{".vscode"},
                                      std::string_view{".idea"}};
-constexpr std::array binary_endings{std::string_view{".png"}, std::string_view{".bin"}, std::string_view{".woff2"},
-                                    std::string_view{".ico"}, std::string_view{".gz"}, std::string_view{".pdf"},
+constexpr std::array binary_endings{std::string_view{".png"},        std::string_view{".bin"}, std::string_view{".woff2"},
+                                    std::string_view{".ico"},        std::string_view{".gz"},  std::string_view{".pdf"},
                                     std::string_view{".tsbuildinfo"}};
 
 std::vector<std::string> lines_of(std::string_view text) {

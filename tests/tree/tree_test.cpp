@@ -31,9 +31,7 @@ std::string breaches(void (*rule)(const std::vector<Source>&, Findings&)) {
 
 }  // namespace
 
-TEST_CASE("the whole tree is looked at") {
-  REQUIRE(tree().size() > 50);
-}
+TEST_CASE("the whole tree is looked at") { REQUIRE(tree().size() > 50); }
 
 TEST_CASE("each layer includes only what it may know") { REQUIRE(breaches(layers) == ""); }
 TEST_CASE("includes are written from the root") { REQUIRE(breaches(include_style) == ""); }
@@ -41,7 +39,9 @@ TEST_CASE("domain and projections compute exactly and read nothing from outside"
 TEST_CASE("files and functions are short") { REQUIRE(breaches(sizes) == ""); }
 TEST_CASE("no braced temporary and no capturing lambda stands beside co_await") { REQUIRE(breaches(awaited_temporaries) == ""); }
 TEST_CASE("every file says what it is, headers keep to themselves, nothing is owned bare") { REQUIRE(breaches(manners) == ""); }
-TEST_CASE("no unfinished work, no machine's paths, no registry's address is left in the tree") { REQUIRE(breaches(leftovers) == ""); }
+TEST_CASE("no unfinished work, no machine's paths, no registry's address is left in the tree") {
+  REQUIRE(breaches(leftovers) == "");
+}
 TEST_CASE("scripts stop at the first error") { REQUIRE(breaches(scripts) == ""); }
 TEST_CASE("every source file is compiled") { REQUIRE(breaches(dead_files) == ""); }
 TEST_CASE("every link in a document leads somewhere") { REQUIRE(breaches(links) == ""); }
