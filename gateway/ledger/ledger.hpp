@@ -1,0 +1,44 @@
+// One practice in this process: its books for deciding, its views for reading, and where its log stands.
+#pragma once
+
+#include <atomic>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <memory>
+#include <string>
+
+#include "domain/books.hpp"
+#include "eventstore/log.hpp"
+#include "projections/runner.hpp"
+
+namespace billtrail {
+
+// Where the events of a command stand, for a retry.
+struct CommandTrace {
+  Position first;
+  std::uint32_t count = 0;
+  std::string digest;
+};
+
+class Ledger {
+ public:
+  Ledger(PracticeId id_, PracticeNumber number_) : id(id_), number(number_), books(std::make_unique<Books>()) {}
+
+  const PracticeId id;
+  const PracticeNumber number;
+
+  // ---- the clerk's thread only, after opening
+  std::unique_ptr<Books> books;
+  Position decided;          // of the last event decided, durable or not
+  RecordHash decided_hash;
+  Instant last_recorded_at;  // recorded times never go back
+  boost::unordered_flat_map<CommandId, CommandTrace> recent;  // commands the index may not hold yet
+
+  // ---- any thread
+  std::atomic<std::uint64_t> durable{0};
+  std::atomic<std::uint64_t> indexed{0};
+  std::atomic<bool> books_stale{false};  // a batch was not written: the books are ahead of the log and must be folded anew
+  std::string digest_key;                // constant after opening
+  Runner runner;                         // the views; guards itself
+};
+
+}  // namespace billtrail

@@ -1,0 +1,20 @@
+// Ids that the server chooses: UUIDv7, so that they sort by the time they were made. Any thread.
+#pragma once
+
+#include <string>
+
+#include "domain/command.hpp"
+
+namespace billtrail {
+
+std::string new_uuid();
+
+template <class SomeId>
+SomeId new_id() {
+  return *SomeId::parse(new_uuid());
+}
+
+// Fills in every id of something new that the caller left open.
+void complete_ids(Command& command);
+
+}  // namespace billtrail
