@@ -46,6 +46,7 @@ class WorkFold {
     const Row row = live(e.entry);
     set_rates(view_.rows[row], view_.details[row], e.new_agreed, e.new_standard);
     value(row);
+    touch(row);
   }
 
   void reround(const EntryRerounded& e) {
