@@ -1,9 +1,8 @@
 // Builds the dashboard into the folder given: hashed script and style sheet, index.html, a .gz beside each file, and
 // manifest.json, which lists them for the server. The same sources give the same bytes.
 import {build} from "esbuild";
-import {createHash} from "node:crypto";
 import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, extname, join, resolve} from "node:path";
+import {basename, dirname, extname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {gzipSync} from "node:zlib";
 
@@ -15,40 +14,42 @@ const types = {
   ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json", ".json": "application/json",
 };
 
-const bundle = async (entry) => {
-  const result = await build({
-    absWorkingDir: here, entryPoints: [entry], bundle: true, minify: true, write: false, format: "esm", outdir: "out",
-    target: ["es2022", "chrome108", "firefox115", "safari16"], jsx: "automatic", jsxImportSource: "preact", legalComments: "none",
-    define: {"process.env.NODE_ENV": '"production"'}, logLevel: "warning",
-  });
-  return result.outputFiles.map((file) => ({ending: extname(file.path), bytes: Buffer.from(file.contents)}));
+const options = {
+  absWorkingDir: here, bundle: true, minify: true, write: false, outdir: "out", metafile: true, legalComments: "none", logLevel: "warning",
+  entryNames: "[name]-[hash]", chunkNames: "[name]-[hash]", target: ["es2022", "chrome108", "firefox115", "safari16"],
+  jsx: "automatic", jsxImportSource: "preact", define: {"process.env.NODE_ENV": '"production"'},
 };
 
-const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
-
-const files = new Map();
-const add = (name, bytes, immutable) => files.set(name, {bytes: Buffer.from(bytes), immutable});
-
-const names = {};
-for (const [role, entry] of [["app", "src/main.tsx"], ["early", "src/early.ts"]]) {
-  for (const {ending, bytes} of await bundle(entry)) {
-    const name = `${role}-${hash(bytes)}${ending}`;
-    names[role + ending] = name;
-    add(name, bytes, true);
+const files = new Map();  // name -> {bytes, immutable, lazy}
+const names = {};         // what index.html calls it -> name
+const bundle = async (role, entry, more) => {
+  const {outputFiles, metafile} = await build({...options, ...more, entryPoints: [entry]});
+  const outputs = Object.entries(metafile.outputs);
+  const [main, about] = outputs.find(([, output]) => output.entryPoint === entry);
+  names[`${role}.js`] = basename(main);
+  if (about.cssBundle) names[`${role}.css`] = basename(about.cssBundle);
+  // What the first paint loads: the entry and what it imports without being asked later.
+  const at_once = new Set([main, about.cssBundle]);
+  for (const name of at_once) for (const {path, kind} of metafile.outputs[name]?.imports ?? []) if (kind === "import-statement") at_once.add(path);
+  for (const {path, contents} of outputFiles) {
+    files.set(basename(path), {bytes: Buffer.from(contents), immutable: true, lazy: ![...at_once].some((name) => name && basename(name) === basename(path))});
   }
-}
+};
+await bundle("app", "src/main.tsx", {format: "esm", splitting: true});
+await bundle("early", "src/early.ts", {format: "iife"});
 for (const name of readdirSync(join(here, "public")).sort()) {
   const text = readFileSync(join(here, "public", name), "utf8");
-  add(name, name === "index.html" ? text.replace(/\{\{([\w.]+)\}\}/g, (_, role) => names[role]) : text, false);
+  const filled = name === "index.html" ? text.replace(/\{\{([\w.]+)\}\}/g, (_, role) => names[role]) : text;
+  files.set(name, {bytes: Buffer.from(filled), immutable: false, lazy: false});
 }
 
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 const manifest = [];
-for (const [name, {bytes, immutable}] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+for (const [name, {bytes, immutable, lazy}] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const packed = gzipSync(bytes, {level: 9});
   writeFileSync(join(out, name), bytes);
   writeFileSync(join(out, `${name}.gz`), packed);
-  manifest.push({path: `/${name}`, type: types[extname(name)], immutable, bytes: bytes.length, gzip_bytes: packed.length});
+  manifest.push({path: `/${name}`, type: types[extname(name)], immutable, lazy, bytes: bytes.length, gzip_bytes: packed.length});
 }
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({files: manifest}, null, 2)}\n`);

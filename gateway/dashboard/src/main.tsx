@@ -7,11 +7,11 @@ import "./styles/charts.css";
 import "./styles/today.css";
 import "./styles/clients.css";
 import "./styles/print.css";
-import {render} from "preact";
+import {signal} from "@preact/signals";
+import {type ComponentType, render} from "preact";
 import {clock} from "./formats/duration";
 import {resume_queue} from "./live/commands";
 import {connect, state, watch_network} from "./live/socket";
-import {Clients} from "./pages/clients/clients";
 import {Today} from "./pages/today/today";
 import {listen_to_keys} from "./shell/actions";
 import {offer_shell_actions} from "./shell/shell_actions";
@@ -21,9 +21,22 @@ import {Shell, type PageLink} from "./shell/shell";
 import {SignedOut} from "./shell/signed_out";
 import {work_text} from "./time/work";
 
-const pages: (PageLink & {view: () => preact.JSX.Element | null})[] = [
+// Today is what people open; the other pages come when they are asked for, and are fetched ahead once the first one stands.
+const later = (load: () => Promise<ComponentType>) => {
+  const view = signal<ComponentType | null>(null);
+  let asked: Promise<void> | undefined;
+  const fetch_ahead = () => (asked ??= load().then((loaded) => void (view.value = loaded)));
+  const Later = () => {
+    void fetch_ahead();
+    const View = view.value;
+    return View && <View />;
+  };
+  return {view: Later, fetch_ahead};
+};
+
+const pages: (PageLink & {view: ComponentType; fetch_ahead?: () => void})[] = [
   {page: "today", name: "Today", icon: "today", view: Today},
-  {page: "clients", name: "Clients & rates", icon: "people", view: Clients},
+  {page: "clients", name: "Clients & rates", icon: "people", ...later(() => import("./pages/clients/clients").then(({Clients}) => Clients))},
 ];
 
 function App() {
@@ -43,3 +56,4 @@ connect();
 resume_queue();
 void read_server_clock();
 render(<App />, document.getElementById("app")!);
+setTimeout(() => pages.forEach(({fetch_ahead}) => fetch_ahead?.()), 1_500);

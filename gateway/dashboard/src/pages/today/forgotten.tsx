@@ -16,13 +16,19 @@ import {typical_seconds, work_text} from "../../time/work";
 const usual_without_history = 3600;
 const kept = new Set<string>();  // timers the reader said are right, until the page is loaded again
 
+const day_name = (day: string) => relative_day(day, today.value).replace(/^(Yest|Tod|Tom)/, (start) => start.toLowerCase());
 const day_time = (ms: number) => {
   const day = local(ms, zone.value).date;
-  return day === today.value ? time_of_day(ms, zone.value) : `${relative_day(day, today.value).toLowerCase()} ${time_of_day(ms, zone.value)}`;
+  return day === today.value ? time_of_day(ms, zone.value) : `${day_name(day)} ${time_of_day(ms, zone.value)}`;
 };
 
 // When the reader was last here, if that lies in the timer's span.
 const seen_within = (from: number, to: number) => (last_seen_before && last_seen_before > from + 60_000 && last_seen_before < to ? last_seen_before : null);
+
+const on = (row: TimerRow | EntryRow) => {
+  const words = [row.description, work_text(row)].filter(Boolean).join(", ");
+  return words && `on ${words}`;
+};
 
 function Running({timer}: {timer: TimerRow}) {
   const [, set_kept] = useState(0);
@@ -44,7 +50,7 @@ function Running({timer}: {timer: TimerRow}) {
   return (
     <div class="banner warn" role="region" aria-label="Forgotten timer">
       <Icon name="alert" />
-      <div class="banner-text"><b>Still {work_text(timer) || timer.description ? `on ${work_text(timer) || timer.description}` : "working"}?</b> The timer has run since {day_time(started)}, {spoken_duration(running_seconds.value)}.</div>
+      <div class="banner-text"><b>Still {on(timer) || "working"}?</b> The timer has run since {day_time(started)}, {spoken_duration(running_seconds.value)}.</div>
       <div class="banner-actions">
         {seen ? <button type="button" class="button" onClick={() => void stop_timer(seen, timer)}>Stopped {day_time(seen)} <small>when you were last here</small></button>
           : <button type="button" class="button" onClick={() => void discard_timer(timer)}>Discard it</button>}
@@ -71,7 +77,7 @@ function Reviewed({entry}: {entry: EntryRow}) {
   return (
     <div class="banner warn" role="region" aria-label="Entry that needs a review">
       <Icon name="alert" />
-      <div class="banner-text"><b>{hours_minutes(entry.seconds)} {work_text(entry) || entry.description ? `on ${work_text(entry) || entry.description}` : ""}</b> The timer from {started ? day_time(started) : relative_day(entry.work_date, today.value).toLowerCase()} was stopped for you. It is not billable until you say how long it was.</div>
+      <div class="banner-text"><b>{hours_minutes(entry.seconds)} {on(entry)}.</b> The timer from {started ? day_time(started) : day_name(entry.work_date)} was stopped for you. It is not billable until you say how long it was.</div>
       <div class="banner-actions">
         {seen && <button type="button" class="button" onClick={() => void review_entry(entry, Math.floor((seen - started) / 1000))}>{hours_minutes((seen - started) / 1000)} <small>until you left, {day_time(seen)}</small></button>}
         <button type="button" class="button" onClick={() => void review_entry(entry, usual)}>{hours_minutes(usual)} <small>your usual</small></button>

@@ -1,7 +1,6 @@
 // Work in progress by client, stacked by age (W3). A scale and a total for each currency: two are never added (W8).
 import {useState} from "preact/hooks";
 import {ChartFrame} from "../../charts/chart_frame";
-import {round_up} from "../../charts/scale";
 import {Legend, StackedBars} from "../../charts/stacked_bars";
 import {Empty} from "../../components/basics";
 import {Table} from "../../components/table";
@@ -29,7 +28,7 @@ export function bucket_dates(edges: readonly number[], bucket: number, as_of: st
 
 function Chart({rows, edges, as_of}: {rows: readonly WipRow[]; edges: readonly number[]; as_of: string}) {
   const names = bucket_names(edges);
-  const max = round_up(Math.max(...rows.map((row) => row.ageing.reduce((sum, minor) => sum + Math.max(0, minor), 0))));
+  const max = Math.max(1, ...rows.map((row) => row.ageing.reduce((sum, minor) => sum + Math.max(0, minor), 0)));
   return (
     <StackedBars label="Work in progress by client and age" max={max} rows={rows.map((row) => ({
       key: row.client, name: row.client_name || "Internal", total: money_text(row.value, {whole: true}),
