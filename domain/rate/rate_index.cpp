@@ -21,6 +21,17 @@ SelectorSet selectors_of(const RateKey& key) {
   return static_cast<SelectorSet>(selectors);
 }
 
+SelectorSet selectors_of(const RateSelectors& selectors) {
+  unsigned set = 0;
+  if (selectors.project) set |= selector_bit(Selector::project);
+  if (selectors.engagement) set |= selector_bit(Selector::engagement);
+  if (selectors.client) set |= selector_bit(Selector::client);
+  if (selectors.service) set |= selector_bit(Selector::service);
+  if (selectors.member) set |= selector_bit(Selector::member);
+  if (selectors.role) set |= selector_bit(Selector::role);
+  return static_cast<SelectorSet>(set);
+}
+
 RateIndex::RateIndex(Journal& journal)
     : journal_(journal),
       order_{Selector::project, Selector::engagement, Selector::client, Selector::service, Selector::member, Selector::role} {}
@@ -62,25 +73,28 @@ Row RateIndex::number_role(const std::string& role) {
   return roles_.emplace(role, static_cast<Row>(roles_.size())).first->second;
 }
 
+unsigned RateIndex::weight(SelectorSet selectors) const {
+  unsigned sum = 0;
+  unsigned each = 32;
+  for (const Selector selector : order_) {
+    if ((selectors & selector_bit(selector)) != 0) sum += each;
+    each /= 2;
+  }
+  return sum;
+}
+
 void RateIndex::count(RateKind kind, SelectorSet selectors, std::uint32_t change) {
   in_use_[static_cast<std::size_t>(kind)].rules[selectors] += change;
   sort_again();
 }
 
 void RateIndex::sort_again() {
-  std::array<unsigned, selector_count> weights{};
-  for (std::size_t place = 0; place < order_.size(); ++place) weights[static_cast<std::size_t>(order_[place])] = 32U >> place;
-  const auto weight = [&weights](SelectorSet selectors) {
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < selector_count; ++i) sum += (selectors >> i & 1U) * weights[i];
-    return sum;
-  };
   for (InUse& in_use : in_use_) {
     in_use.ordered.clear();
     for (unsigned selectors = 0; selectors <= every_selector; ++selectors) {
       if (in_use.rules[selectors] > 0) in_use.ordered.push_back(static_cast<SelectorSet>(selectors));
     }
-    std::sort(in_use.ordered.begin(), in_use.ordered.end(), [&](SelectorSet a, SelectorSet b) { return weight(a) > weight(b); });
+    std::sort(in_use.ordered.begin(), in_use.ordered.end(), [this](SelectorSet a, SelectorSet b) { return weight(a) > weight(b); });
   }
 }
 

@@ -32,6 +32,7 @@ struct RateKey {
 };
 std::size_t hash_value(const RateKey& key);
 SelectorSet selectors_of(const RateKey& key);
+SelectorSet selectors_of(const RateSelectors& selectors);
 
 class RateIndex {
  public:
@@ -46,6 +47,8 @@ class RateIndex {
   // The sets of selectors that rules of the kind use, strongest first.
   const std::vector<SelectorSet>& strongest_first(RateKind kind) const { return in_use_[static_cast<std::size_t>(kind)].ordered; }
   void set_order(const std::vector<Selector>& order);
+  // R1: the sum of the weights, 32 for the strongest selector of the order down to 1.
+  unsigned weight(SelectorSet selectors) const;
 
   // Roles that rules name have numbers, append only; no_row for others.
   Row role_number(const std::string& role) const;
