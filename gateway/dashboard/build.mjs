@@ -1,5 +1,6 @@
 // Builds the dashboard into the folder given: hashed script and style sheet, index.html, a .gz beside each file, and
-// manifest.json, which lists them for the server. The same sources give the same bytes.
+// manifest.json, which lists them. The same sources give the same bytes. A second argument names a file to which the sources read
+// are written as a make rule, so that the build system knows when to come again.
 import {build} from "esbuild";
 import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {basename, dirname, extname, join, resolve} from "node:path";
@@ -21,9 +22,11 @@ const options = {
 };
 
 const files = new Map();  // name -> {bytes, immutable, lazy}
+const read = new Set();
 const names = {};         // what index.html calls it -> name
 const bundle = async (role, entry, more) => {
   const {outputFiles, metafile} = await build({...options, ...more, entryPoints: [entry]});
+  for (const input of Object.keys(metafile.inputs)) read.add(join(here, input));
   const outputs = Object.entries(metafile.outputs);
   const [main, about] = outputs.find(([, output]) => output.entryPoint === entry);
   names[`${role}.js`] = basename(main);
@@ -38,6 +41,7 @@ const bundle = async (role, entry, more) => {
 await bundle("app", "src/main.tsx", {format: "esm", splitting: true});
 await bundle("early", "src/early.ts", {format: "iife"});
 for (const name of readdirSync(join(here, "public")).sort()) {
+  read.add(join(here, "public", name));
   const text = readFileSync(join(here, "public", name), "utf8");
   const filled = name === "index.html" ? text.replace(/\{\{([\w.]+)\}\}/g, (_, role) => names[role]) : text;
   files.set(name, {bytes: Buffer.from(filled), immutable: false, lazy: false});
@@ -53,3 +57,7 @@ for (const [name, {bytes, immutable, lazy}] of [...files].sort(([a], [b]) => (a 
   manifest.push({path: `/${name}`, type: types[extname(name)], immutable, lazy, bytes: bytes.length, gzip_bytes: packed.length});
 }
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({files: manifest}, null, 2)}\n`);
+if (process.argv[3]) {
+  const escaped = (path) => path.replace(/([ #])/g, "\\$1");
+  writeFileSync(process.argv[3], `${escaped(join(out, "manifest.json"))}: ${[...read].sort().map(escaped).join(" ")}\n`);
+}
