@@ -18,6 +18,9 @@
 
 namespace billtrail::importers {
 
+using quicklog::Directory;
+using quicklog::DirectoryRow;
+
 struct ImportCommand {
   CommandId id;
   Command command;

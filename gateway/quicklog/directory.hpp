@@ -11,7 +11,7 @@
 #include "domain/practice/practice.hpp"
 #include "domain/task/task.hpp"
 
-namespace billtrail {
+namespace billtrail::quicklog {
 
 // One row of the directory. Which of the optional fields are there depends on the noun.
 struct DirectoryRow {
@@ -43,4 +43,4 @@ struct Directory {
   }
 };
 
-}  // namespace billtrail
+}  // namespace billtrail::quicklog
