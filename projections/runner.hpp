@@ -22,6 +22,7 @@ struct RunnerFailure {
   Position position;
   std::string event;
   std::string reason;
+  friend bool operator==(const RunnerFailure&, const RunnerFailure&) = default;
 };
 
 // Gives every recorded event from position 1 on, in order, to `take`.

@@ -36,6 +36,7 @@ struct Difference {
   std::string projection;
   std::size_t line = 0;
   std::string left, right;  // empty where one has no such line
+  friend bool operator==(const Difference&, const Difference&) = default;
 };
 std::optional<Difference> first_difference(const Views& left, const Views& right);
 
