@@ -38,7 +38,7 @@ class RecordEncoder {
   RecordEncoder& operator=(RecordEncoder&&) noexcept;
 
   // `previous` is the hash of the practice's record before this one, all zero for the first. The bytes are valid until the next
-  // call. Throws std::invalid_argument for a date that cannot be stored (a year beyond four digits).
+  // call. Throws std::invalid_argument for a date or instant outside the years 1 to 9999.
   std::string_view encode(const Recorded& recorded, const RecordHash& previous);
 
  private:

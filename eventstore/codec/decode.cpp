@@ -30,6 +30,8 @@ T checked(typename Scalar<T>::Wire wire, const FieldPath& path) {
     return static_cast<T>(wire);
   } else if constexpr (std::is_same_v<T, Date>) {
     return checked_date(wire, path);
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    return checked_instant(wire, path);
   } else if constexpr (std::is_same_v<T, Position>) {
     if (wire < 0) broken(path, "a position is never negative");
     return {static_cast<std::uint64_t>(wire)};

@@ -49,7 +49,7 @@ IndexFacts index_facts(std::string_view bytes) {
   const auto number = root.scalar<std::int64_t>(slot_of<&Envelope::position>, position).value_or(0);
   if (number < 0) broken(position, "a position is never negative");
   facts.position = {static_cast<std::uint64_t>(number)};
-  facts.recorded_at = {root.scalar<std::int64_t>(slot_of<&Envelope::recorded_at>, recorded_at).value_or(0)};
+  facts.recorded_at = checked_instant(root.scalar<std::int64_t>(slot_of<&Envelope::recorded_at>, recorded_at).value_or(0), recorded_at);
   const std::int32_t day = root.scalar<std::int32_t>(slot_of<&Envelope::business_date>, business_date).value_or(0);
   facts.business_date = checked_date(day, business_date);
   facts.type = event_names()[event_index_in(root, top)];

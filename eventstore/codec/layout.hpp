@@ -157,10 +157,17 @@ struct Long {
   using Wire = std::int64_t;
   static constexpr const char* schema_name = "long";
 };
+// The years that RFC 3339 can write, 0001 to 9999. Nothing else is stored or believed, so arithmetic on instants cannot overflow.
+constexpr bool is_storable(Instant value) {
+  return value.micros >= -62'135'596'800'000'000 && value.micros < 253'402'300'800'000'000;
+}
 template <>
 struct Scalar<Instant> : Long {
   static constexpr const char* meaning = "microseconds since 1970-01-01T00:00:00Z";
-  static constexpr Wire store(Instant value) { return value.micros; }
+  static constexpr Wire store(Instant value) {
+    if (!is_storable(value)) throw std::invalid_argument("an instant that cannot be stored: its year has more than four digits");
+    return value.micros;
+  }
 };
 template <>
 struct Scalar<Seconds> : Long {

@@ -31,4 +31,9 @@ inline Date checked_date(std::int32_t wire, const FieldPath& path) {
   return *date;
 }
 
+inline Instant checked_instant(std::int64_t micros, const FieldPath& path) {
+  if (!is_storable(Instant{micros})) broken(path, "not an instant");
+  return {micros};
+}
+
 }  // namespace billtrail::codec

@@ -110,6 +110,19 @@ TEST_CASE("a date with a year of more than four digits is refused, and the encod
   CHECK(text_of(decode_record(encoder.encode(test::usual_time_entry(), {}))) == text_of(test::usual_time_entry()));
 }
 
+TEST_CASE("instants are kept to the microsecond over the years 1 to 9999, and refused beyond") {
+  RecordEncoder encoder;
+  Recorded recorded = test::usual_time_entry();
+  for (const std::int64_t micros : {-62'135'596'800'000'000, 253'402'300'799'999'999, std::int64_t{0}, std::int64_t{-1}}) {
+    recorded.envelope.occurred_at = Instant{micros};
+    CHECK(decode_record(encoder.encode(recorded, {})).envelope.occurred_at == Instant{micros});
+  }
+  for (const std::int64_t micros : {-62'135'596'800'000'001, 253'402'300'800'000'000, INT64_MIN, INT64_MAX}) {
+    recorded.envelope.occurred_at = Instant{micros};
+    CHECK_THROWS_AS(encoder.encode(recorded, {}), std::invalid_argument);
+  }
+}
+
 TEST_CASE("a usual time entry takes no more than 900 bytes") {
   RecordEncoder encoder;
   CHECK(encoder.encode(test::usual_time_entry(), test::some_hash()).size() <= 900);

@@ -90,6 +90,11 @@ void fill(T& out, Source& from) {
     out = static_cast<std::int32_t>(from.number(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
   } else if constexpr (std::is_same_v<T, Position>) {
     out.value = from.below(std::uint64_t{1} << 63);
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    static const Instant first = *Instant::parse("1900-01-01T00:00:00Z");
+    static const Instant last = *Instant::parse("2199-12-31T23:59:59.999999Z");
+    const std::int64_t micros = from.number(first.micros, last.micros);
+    out.micros = micros % last.micros;
   } else if constexpr (is_scalar<T>) {
     out = T{from.number(Limits::min(), Limits::max())};
   } else {
