@@ -28,13 +28,13 @@ struct Settings {
   std::vector<std::int32_t> ageing_edges{30, 60, 90, 120};
   // R1, strongest first: project 32, engagement 16, client 8, service 4, member 2, role 1.
   std::vector<Selector> selector_order{Selector::project, Selector::engagement, Selector::client,
-                                       Selector::service, Selector::member, Selector::role};
+                                       Selector::service, Selector::member,     Selector::role};
 };
 
 struct MemberState {
   std::optional<std::string> zone;
   std::optional<Date> joined;
-  std::optional<Date> left;  // exclusive; set by archiving
+  std::optional<Date> left;           // exclusive; set by archiving
   std::map<Date, std::string> roles;  // by the date they begin; Date{INT32_MIN} for the role given on adding
   std::optional<EntryId> running;     // TM1
 };
@@ -143,10 +143,10 @@ struct Books {
   Table<RoundingPolicyId, RoundingPolicyState> rounding_policies{journal};
   Table<EntryId, RunningTimer> timers{journal};  // also stopped and discarded ones, as their ids stay taken
   Table<EntryId, EntryState> entries{journal};
-  OverlapIndex clock{journal};  // of the entries that are not removed and have clock times
+  OverlapIndex clock{journal};                   // of the entries that are not removed and have clock times
   std::vector<std::vector<DayPart>> day_splits;  // few entries have one, so it stands apart; rolled back with the journal
-  NameIndex names{journal};       // derived: who holds which name
-  RateIndex rate_index{journal};  // derived: rate rules by what they name
+  NameIndex names{journal};                      // derived: who holds which name
+  RateIndex rate_index{journal};                 // derived: rate rules by what they name
   // Interned, append only, so never rolled back:
   std::vector<std::string> zone_names;
   std::vector<RoundingTerms> rounding_terms{RoundingTerms{}};

@@ -7,15 +7,10 @@
 
 namespace billtrail {
 
-using Command = std::variant<
-    OpenPractice, ChangePractice, Archive, Restore,
-    AddMember, ChangeMember, SetMemberRole,
-    SetContractedHours, AddHoliday, RecordLeave, CancelLeave,
-    AddClient, ChangeClient, AddService, ChangeService,
-    OpenProject, ChangeProject, OpenCampaign, ChangeCampaign, AddTask, ChangeTask,
-    SetRate, EndRate, SetRounding,
-    StartTimer, ChangeTimer, StopTimer, DiscardTimer, StopForgottenTimer,
-    LogTime, LogTimes, CorrectTimeEntry, RemoveTimeEntry, MoveTimeEntry, ReviewTimeEntry,
-    LockPeriod>;
+using Command = std::variant<OpenPractice, ChangePractice, Archive, Restore, AddMember, ChangeMember, SetMemberRole,
+                             SetContractedHours, AddHoliday, RecordLeave, CancelLeave, AddClient, ChangeClient, AddService,
+                             ChangeService, OpenProject, ChangeProject, OpenCampaign, ChangeCampaign, AddTask, ChangeTask,
+                             SetRate, EndRate, SetRounding, StartTimer, ChangeTimer, StopTimer, DiscardTimer, StopForgottenTimer,
+                             LogTime, LogTimes, CorrectTimeEntry, RemoveTimeEntry, MoveTimeEntry, ReviewTimeEntry, LockPeriod>;
 
 }  // namespace billtrail

@@ -7,9 +7,7 @@ void evolve(Books&, const ContractedHoursSet&) {}
 
 void evolve(Books&, const HolidayAdded&) {}
 
-void evolve(Books& books, const LeaveRecorded& event) {
-  books.leaves.insert(event.leave, LeaveState{event.member, event.first});
-}
+void evolve(Books& books, const LeaveRecorded& event) { books.leaves.insert(event.leave, LeaveState{event.member, event.first}); }
 
 void evolve(Books& books, const LeaveCancelled& event) { books.leaves.edit(event.leave).cancelled = true; }
 

@@ -1,4 +1,5 @@
-// Collects every fault of a command, so that a caller with three of them hears of all three; they come out in order of precedence.
+// Collects every fault of a command, so that a caller with three of them hears of all three; they come out in order of
+// precedence.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// The currencies of ISO 4217 that are in use as money, and decimals with four places. Codes of funds, metals and tests are no money.
+// The currencies of ISO 4217 that are in use as money, and decimals with four places. Codes of funds, metals and tests are no
+// money.
 #include "domain/kernel/money.hpp"
 
 #include <limits>
@@ -8,8 +9,7 @@
 namespace billtrail {
 namespace {
 
-constexpr std::string_view without_decimals =
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF ";
+constexpr std::string_view without_decimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF ";
 constexpr std::string_view with_two_decimals =
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE "
     "CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW "

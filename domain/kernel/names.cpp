@@ -6,17 +6,17 @@ namespace {
 
 constexpr unsigned lower(unsigned letter) {
   const auto in = [letter](unsigned first, unsigned last) { return letter >= first && letter <= last; };
-  if (in(0xC0, 0xDE) && letter != 0xD7) return letter + 32;                       // Latin-1
+  if (in(0xC0, 0xDE) && letter != 0xD7) return letter + 32;                          // Latin-1
   if ((in(0x100, 0x137) || in(0x14A, 0x177)) && letter != 0x130) return letter | 1;  // Latin Extended-A: upper even, lower odd
-  if (in(0x139, 0x148) || in(0x179, 0x17E)) return letter + letter % 2;           // there upper odd, lower even
+  if (in(0x139, 0x148) || in(0x179, 0x17E)) return letter + letter % 2;              // there upper odd, lower even
   if (letter == 0x178) return 0xFF;
-  if (letter == 0x386) return 0x3AC;                                              // Greek with accents
+  if (letter == 0x386) return 0x3AC;  // Greek with accents
   if (in(0x388, 0x38A)) return letter + 37;
   if (letter == 0x38C) return 0x3CC;
   if (in(0x38E, 0x38F)) return letter + 63;
-  if (in(0x391, 0x3AB)) return letter + 32;                                       // Greek
-  if (letter == 0x3C2) return 0x3C3;                                              // sigma at the end of a word
-  if (in(0x400, 0x40F)) return letter + 80;                                       // Cyrillic
+  if (in(0x391, 0x3AB)) return letter + 32;  // Greek
+  if (letter == 0x3C2) return 0x3C3;         // sigma at the end of a word
+  if (in(0x400, 0x40F)) return letter + 80;  // Cyrillic
   if (in(0x410, 0x42F)) return letter + 32;
   return letter;
 }

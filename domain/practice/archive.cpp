@@ -8,7 +8,9 @@ namespace {
 
 bool is_archived(const MemberState& member) { return member.left.has_value(); }
 template <class State>
-bool is_archived(const State& state) { return state.archived; }
+bool is_archived(const State& state) {
+  return state.archived;
+}
 
 // What the six nouns have in common.
 enum class Standing { unknown, in_use, archived };

@@ -21,7 +21,8 @@ void check_length(const std::optional<Seconds>& length, Seconds least, Seconds m
 // W3: the last days of the buckets, each later than the one before.
 void check_ageing_edges(const std::vector<std::int32_t>& edges, Faults& faults) {
   const bool rising = std::adjacent_find(edges.begin(), edges.end(), std::greater_equal<>{}) == edges.end();
-  const bool sound = !edges.empty() && edges.size() <= ageing_edges_max && rising && edges.front() >= 0 && edges.back() <= ageing_edge_max;
+  const bool sound =
+      !edges.empty() && edges.size() <= ageing_edges_max && rising && edges.front() >= 0 && edges.back() <= ageing_edge_max;
   if (!sound) {
     faults.add(RefusalCode::setting_out_of_range, "/ageing_edges",
                {{"edges_most", static_cast<std::int64_t>(ageing_edges_max)}, {"days_most", std::int64_t{ageing_edge_max}}});

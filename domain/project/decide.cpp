@@ -19,9 +19,8 @@ Decision<Event> decide(const Books& books, const ChangeProject& command, const G
   Faults faults;
   const ProjectState* project = check_usable(books.projects, command.project, RefusalCode::unknown_project, "project", faults);
   const std::string kind = kind_for_client("project", project == nullptr ? std::nullopt : project->client);
-  const std::string name = project == nullptr
-                               ? check_said(command.name, "/name", faults)
-                               : check_name(books, kind, command.name, NameHolder{command.project.text()}, faults);
+  const std::string name = project == nullptr ? check_said(command.name, "/name", faults)
+                                              : check_name(books, kind, command.name, NameHolder{command.project.text()}, faults);
   if (project != nullptr && project->name == name) faults.add(RefusalCode::nothing_to_change);
   if (!faults.none()) return faults.in_order();
 
@@ -49,10 +48,9 @@ Decision<Event> decide(const Books& books, const ChangeCampaign& command, const 
   Faults faults;
   const CampaignState* campaign =
       check_usable(books.campaigns, command.campaign, RefusalCode::unknown_campaign, "campaign", faults);
-  const std::string name = campaign == nullptr
-                               ? check_said(command.name, "/name", faults)
-                               : check_name(books, kind_for_client("campaign", campaign->client), command.name,
-                                            NameHolder{command.campaign.text()}, faults);
+  const std::string name = campaign == nullptr ? check_said(command.name, "/name", faults)
+                                               : check_name(books, kind_for_client("campaign", campaign->client), command.name,
+                                                            NameHolder{command.campaign.text()}, faults);
   if (campaign != nullptr && campaign->name == name) faults.add(RefusalCode::nothing_to_change);
   if (!faults.none()) return faults.in_order();
 

@@ -79,7 +79,8 @@ SameSelectors same_selectors(const Books& books, const RateRuleState& rule, Date
   return found;
 }
 
-void check_nothing_later(const Books& books, Row later, const std::optional<Date>& valid_to, std::string_view pointer, Faults& faults) {
+void check_nothing_later(const Books& books, Row later, const std::optional<Date>& valid_to, std::string_view pointer,
+                         Faults& faults) {
   if (later == no_row) return;
   const Date starts = books.rate_rules.at(later).valid_from;
   if (valid_to && starts >= *valid_to) return;

@@ -33,8 +33,8 @@ SelectorSet selectors_of(const RateSelectors& selectors) {
 }
 
 RateIndex::RateIndex(Journal& journal)
-    : journal_(journal),
-      order_{Selector::project, Selector::engagement, Selector::client, Selector::service, Selector::member, Selector::role} {}
+    : journal_(journal), order_{Selector::project, Selector::engagement, Selector::client,
+                                Selector::service, Selector::member,     Selector::role} {}
 
 const std::vector<Row>* RateIndex::rules(const RateKey& key) const {
   const auto found = rules_.find(key);
@@ -94,7 +94,8 @@ void RateIndex::sort_again() {
     for (unsigned selectors = 0; selectors <= every_selector; ++selectors) {
       if (in_use.rules[selectors] > 0) in_use.ordered.push_back(static_cast<SelectorSet>(selectors));
     }
-    std::sort(in_use.ordered.begin(), in_use.ordered.end(), [this](SelectorSet a, SelectorSet b) { return weight(a) > weight(b); });
+    std::sort(in_use.ordered.begin(), in_use.ordered.end(),
+              [this](SelectorSet a, SelectorSet b) { return weight(a) > weight(b); });
   }
 }
 

@@ -1,5 +1,5 @@
-// R4: a rate with a past date reprices the unbilled and unlocked work it touches; every entry gets an event of its own. The new rule
-// is not in the books yet, so each entry is asked twice: who wins without what it replaces, and does the new rule beat that?
+// R4: a rate with a past date reprices the unbilled and unlocked work it touches; every entry gets an event of its own. The new
+// rule is not in the books yet, so each entry is asked twice: who wins without what it replaces, and does the new rule beat that?
 #include "domain/rate/reprice.hpp"
 
 #include "domain/member/role_at.hpp"

@@ -15,8 +15,8 @@ struct RateChange {
   Date from;              // the first date on which anything differs; after the lock date
 };
 
-// One EntryRepriced for each entry dated `from` or later whose rule differs then, added to `events`. Typed and imported rates stay;
-// beside one, the standard rate is still restated (2.21).
+// One EntryRepriced for each entry dated `from` or later whose rule differs then, added to `events`. Typed and imported rates
+// stay; beside one, the standard rate is still restated (2.21).
 void reprice(const Books& books, const RateChange& change, std::vector<Event>& events);
 
 }  // namespace billtrail

@@ -21,7 +21,8 @@ struct Without {
 
 RateWork rate_work(const Books& books, const EntryState& entry);
 
-// The strongest rule that matches, has begun and has not ended, among those whose selectors are all in `allowed`; no_row when none.
+// The strongest rule that matches, has begun and has not ended, among those whose selectors are all in `allowed`; no_row when
+// none.
 Row winning_rule(const Books& books, RateKind kind, const RateWork& work, SelectorSet allowed, Without without = {});
 
 std::optional<AppliedRate> rate_of(const Books& books, Row rule);

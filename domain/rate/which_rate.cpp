@@ -1,5 +1,5 @@
-// R1: contract beats person unless the practice orders it otherwise: practice default < role < member < service < client < project.
-// R2: the standard rate is what would apply without the contract.
+// R1: contract beats person unless the practice orders it otherwise: practice default < role < member < service < client <
+// project. R2: the standard rate is what would apply without the contract.
 #include "domain/rate/which_rate.hpp"
 
 #include "domain/member/role_at.hpp"

@@ -1,5 +1,6 @@
 // R1: which rate prices a piece of work; R2: what it would cost without the contract. The strongest rule wins whose window
-// holds the work date and which names nothing that the work does not have. Pure and quick: a look-up for each set of selectors in use.
+// holds the work date and which names nothing that the work does not have. Pure and quick: a look-up for each set of selectors in
+// use.
 #pragma once
 
 #include <optional>

@@ -7,7 +7,8 @@
 
 namespace billtrail {
 
-// D1: zero stays zero, a tie of "nearest" goes up, the minimum applies after rounding. Negative seconds (adjustments) stay as they are.
+// D1: zero stays zero, a tie of "nearest" goes up, the minimum applies after rounding. Negative seconds (adjustments) stay as
+// they are.
 Seconds rounded(Seconds raw, const RoundingTerms& terms);
 
 // D4: rounds the total of a group and spreads the difference over its entries by largest remainder of their magnitude, equal ones
