@@ -15,16 +15,17 @@ interface Props {
 export function InlineEdit({label, value, shown, empty = "Add…", class: kind = "", hint, disabled, save}: Props) {
   const [typed, set_typed] = useState<string | null>(null);
   const back = useRef<HTMLButtonElement>(null);
-  const escaped = useRef(false);
+  const closed = useRef(true);  // taking the field away blurs it; that blur must not save again
   const said = typed === null || !hint ? "" : hint(typed);
   const bad = said === null && typed !== value;
 
   const close = (keep_focus: boolean) => {
+    closed.current = true;
     set_typed(null);
     if (keep_focus) setTimeout(() => back.current?.focus());
   };
   const commit = (keep_focus: boolean) => {
-    if (typed === null) return;
+    if (typed === null || closed.current) return;
     const text = typed.trim();
     if (bad && keep_focus) return;  // stays open: the hint says what is wanted
     close(keep_focus);
@@ -37,7 +38,6 @@ export function InlineEdit({label, value, shown, empty = "Add…", class: kind =
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      escaped.current = true;
       close(true);
     }
   };
@@ -45,7 +45,7 @@ export function InlineEdit({label, value, shown, empty = "Add…", class: kind =
     return (
       <button ref={back} type="button" class={`cell ${kind}${value ? "" : " empty"}`} disabled={disabled}
         aria-label={`${label}: ${(shown ?? value) || "none"}. Edit`}
-        onClick={() => { escaped.current = false; set_typed(value); }}>
+        onClick={() => { closed.current = false; set_typed(value); }}>
         {(shown ?? value) || empty}
       </button>
     );
@@ -54,7 +54,7 @@ export function InlineEdit({label, value, shown, empty = "Add…", class: kind =
     <span class={`cell-edit ${kind}`}>
       <input class="cell-input" aria-label={label} aria-invalid={bad} value={typed} size={1} autocomplete="off"
         ref={(element) => { if (element && document.activeElement !== element) { element.focus(); element.select(); } }}
-        onInput={(event) => set_typed(event.currentTarget.value)} onKeyDown={on_key} onBlur={() => escaped.current || commit(false)} />
+        onInput={(event) => set_typed(event.currentTarget.value)} onKeyDown={on_key} onBlur={() => commit(false)} />
       {hint && <span class={`cell-hint${bad ? " bad" : ""}`} aria-live="polite">{bad ? "1:30, 1.5, 90m or 9-10:30" : said}</span>}
     </span>
   );

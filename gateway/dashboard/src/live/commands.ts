@@ -13,6 +13,7 @@ interface Waiting {
   key: string;
   name: string;
   data: object;
+  occurred_at?: string | undefined;  // when it was done, for what had to wait (TM7)
   id: number;
   tries: number;
   timer: number;
@@ -25,9 +26,9 @@ export const in_flight = computed(() => queue.value.length);
 
 const shelf = `billtrail.queue.${practice ?? "main"}.`;
 
-function shelve({key, name, data}: Waiting): void {
+function shelve({key, name, data, occurred_at}: Waiting): void {
   try {
-    localStorage.setItem(shelf + key, JSON.stringify({name, data}));
+    localStorage.setItem(shelf + key, JSON.stringify({name, data, occurred_at}));
   } catch {
     // Storage is off: the command still lives as long as the page.
   }
@@ -44,7 +45,8 @@ function unshelve(key: string): void {
 function transmit(waiting: Waiting): void {
   waiting.id = next_id();
   waiting.tries += 1;
-  if (!say({command: waiting.name, id: waiting.id, key: waiting.key, data: waiting.data})) return;
+  const {name, id, key, data, occurred_at} = waiting;
+  if (!say({command: name, id, key, data, ...(occurred_at ? {occurred_at} : {})})) return;
   clearTimeout(waiting.timer);
   waiting.timer = window.setTimeout(reconnect, answer_ms_max);
 }
@@ -78,9 +80,9 @@ listen({
   lost: () => queue.value.forEach((waiting) => clearTimeout(waiting.timer)),
 });
 
-function enqueue(name: string, data: object, key: string): Promise<Outcome> {
+function enqueue(name: string, data: object, key: string, occurred_at?: string): Promise<Outcome> {
   return new Promise((finish) => {
-    const waiting: Waiting = {key, name, data, id: 0, tries: 0, timer: 0, finish};
+    const waiting: Waiting = {key, name, data, occurred_at, id: 0, tries: 0, timer: 0, finish};
     queue.value = [...queue.value, waiting];
     shelve(waiting);
     if (state.peek() === "live") transmit(waiting);
@@ -90,7 +92,7 @@ function enqueue(name: string, data: object, key: string): Promise<Outcome> {
 // Sends a command; `painted` shows what it will have done until the server says so, and goes away when it refuses.
 export async function command(name: string, data: object, painted: Patch[] = []): Promise<Outcome> {
   const patch = paint(painted);
-  const outcome = await enqueue(name, data, uuid7());
+  const outcome = await enqueue(name, data, uuid7(), state.peek() === "live" ? undefined : new Date().toISOString());
   if (outcome.ok) patch.settled(outcome.position);
   else patch.rolled_back();
   return outcome;
@@ -101,8 +103,8 @@ export function resume_queue(): void {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(shelf)).sort();
     for (const key of keys) {
-      const {name, data} = JSON.parse(localStorage.getItem(key)!) as {name: string; data: object};
-      void enqueue(name, data, key.slice(shelf.length));
+      const {name, data, occurred_at} = JSON.parse(localStorage.getItem(key)!) as {name: string; data: object; occurred_at?: string};
+      void enqueue(name, data, key.slice(shelf.length), occurred_at);
     }
   } catch {
     // Nothing to resume.

@@ -9,6 +9,7 @@ import type {Answer, Changes, Problem, Row} from "./wire";
 export type Params = Record<string, string | number | undefined>;
 
 const linger_ms = 8_000;          // an unused subscription stays this long, so that going back and forth costs nothing
+const held_max = 24;              // unless there are this many; the server allows 32 a socket
 const kept_bytes_max = 150_000;   // of a snapshot kept for the next first paint
 
 interface Subscription {
@@ -16,6 +17,7 @@ interface Subscription {
   model: string;
   params: Params;
   users: number;
+  was_used: boolean;
   base: Signal<Answer | undefined>;
   problem: Signal<Problem | undefined>;
   view: ReadonlySignal<Answer | undefined>;
@@ -72,13 +74,25 @@ function subscribe(subscription: Subscription): void {
   send({subscribe: subscription.model, id: subscription.id, params});
 }
 
+function drop(subscription: Subscription): void {
+  if (!by_id.delete(subscription.id)) return;
+  subscriptions.delete(key_of(subscription.model, subscription.params));
+  send({unsubscribe: subscription.id});
+}
+
+function use(subscription: Subscription): void {
+  subscription.users += 1;
+  subscription.was_used = true;
+}
+
 function obtain(model: string, params: Params): Subscription {
   const key = key_of(model, params);
   let found = subscriptions.get(key);
   if (!found) {
+    if (by_id.size >= held_max) for (const other of [...by_id.values()]) if (other.was_used && !other.users) drop(other);
     const base = signal(kept(key));
     found = {
-      id: next_id(), model, params, users: 0, base, problem: signal<Problem | undefined>(undefined),
+      id: next_id(), model, params, users: 0, was_used: false, base, problem: signal<Problem | undefined>(undefined),
       view: computed(() => painted(model, params, base.value)),
     };
     subscriptions.set(key, found);
@@ -90,12 +104,7 @@ function obtain(model: string, params: Params): Subscription {
 
 function release(subscription: Subscription): void {
   subscription.users -= 1;
-  setTimeout(() => {
-    if (subscription.users > 0 || !by_id.has(subscription.id)) return;
-    by_id.delete(subscription.id);
-    subscriptions.delete(key_of(subscription.model, subscription.params));
-    send({unsubscribe: subscription.id});
-  }, linger_ms);
+  setTimeout(() => subscription.users > 0 || drop(subscription), linger_ms);
 }
 
 // Asks for the snapshot again under a new id, so that a late change of the old one cannot be mistaken for it.
@@ -168,7 +177,7 @@ export function useLive<A extends Answer>(model: string, params: Params = {}, wa
   const subscription = useMemo(() => (wanted ? obtain(model, params) : null), [key, wanted]);
   useEffect(() => {
     if (!subscription) return undefined;
-    subscription.users += 1;
+    use(subscription);
     return () => release(subscription);
   }, [subscription]);
   return subscription?.view.value as A | undefined;
@@ -177,6 +186,6 @@ export function useLive<A extends Answer>(model: string, params: Params = {}, wa
 // The same outside a component, for the parts of the shell that never go away.
 export function hold<A extends Answer>(model: string, params: Params = {}): ReadonlySignal<A | undefined> {
   const subscription = obtain(model, params);
-  subscription.users += 1;
+  use(subscription);
   return subscription.view as ReadonlySignal<A | undefined>;
 }

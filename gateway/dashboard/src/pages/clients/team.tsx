@@ -33,6 +33,12 @@ async function set_week(member: DirectoryRow, typed: string): Promise<void> {
   said(`${member.name}: ${hours_minutes(seconds)} a week from this month on`);
 }
 
+async function rename(member: DirectoryRow, name: string): Promise<void> {
+  const outcome = await command("ChangeMember", {member: member.id, name});
+  if (!outcome.ok) return refused(outcome.problem, "Not renamed");
+  said(`Renamed to ${name}`, () => void command("ChangeMember", {member: member.id, name: member.name}).then((back) => back.ok || refused(back.problem)));
+}
+
 const week_hint = (typed: string) => {
   const seconds = read_week(typed);
   return seconds === null ? null : `${hours_minutes(seconds)} a week`;
@@ -45,7 +51,7 @@ export function Team() {
       <ul class="plain-list">
         {of_noun("member").map((member) => (
           <li key={member.id}>
-            <span>{member.name}{member.id === me.value && <small class="faint"> you</small>}</span>{member.role && <Badge>{member.role}</Badge>}
+            <span><InlineEdit label="Name" value={member.name} save={(name) => name && void rename(member, name)} />{member.id === me.value && <small class="faint"> you</small>}</span>{member.role && <Badge>{member.role}</Badge>}
             <InlineEdit label={`Hours a week of ${member.name}`} class="week-hours" value="" empty="Set hours a week" hint={week_hint} save={(typed) => void set_week(member, typed)} />
           </li>
         ))}

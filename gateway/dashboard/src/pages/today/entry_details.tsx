@@ -21,11 +21,14 @@ function Why({entry}: {entry: EntryRow}) {
   return <p class="entry-why">{parts.filter(Boolean).join(" · ")}</p>;
 }
 
+// Each choice is a correction of its own. What contradicts the task the entry names lets go of the task (F4).
 export function EntryDetails({entry, locked}: {entry: EntryRow; locked: boolean}) {
   const choices = hash_choices(directory.value, entry.client ?? undefined);
   const of = (noun: string) => choices.filter((row) => row.noun === noun);
   const change = (field: "project" | "task" | "service") => (id: string) => {
-    const picked = id ? {[field]: id} : {clear: [field] as EntryField[]};
+    const own = choices.find((row) => row.noun === "task" && row.id === entry.task)?.[field === "project" ? "project" : "service"];
+    const clear: EntryField[] = [...(id ? [] : [field]), ...(field !== "task" && own && own !== id ? ["task" as const] : [])];
+    const picked = {...(id ? {[field]: id} : {}), ...(clear.length ? {clear} : {})};
     const task = field === "task" && choices.find((row) => row.id === id && row.noun === "task");
     // A task of a client makes internal work that client's: that is a move.
     if (task && task.client && task.client !== entry.client) return void move_entry(entry, task.client, {task: id});
