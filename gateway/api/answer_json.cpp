@@ -9,7 +9,6 @@ void write_answer_members(std::string& out, const Answer& answer, ShowEvents sho
   JsonWriter json(out, open);
   json.field("position", answer.position.value);
   if (answer.outcome == Outcome::would_record) json.field("dry_run", true);
-  if (answer.outcome == Outcome::replayed) json.field("replayed", true);
   if (show == ShowEvents::no) return;
   json.key("events").begin_array();
   for (const Recorded& recorded : answer.events.view()) {

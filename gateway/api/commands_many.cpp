@@ -86,6 +86,7 @@ void write_line(std::string& out, std::size_t number, const std::variant<Answer,
   const auto* answer = std::get_if<Answer>(&outcome);
   if (answer && succeeded(*answer)) {
     out += "\"status\":200,";
+    if (answer->outcome == Outcome::replayed) out += "\"replayed\":true,";
     write_answer_members(out, *answer, show, open);
   } else {
     write_problem_members(out, answer ? problem_of(*answer, "/data") : std::get<Problem>(outcome));
