@@ -1,0 +1,26 @@
+// The sample agency of `serve --demo`: Harbour & Pine, twelve people and fifteen clients in Berlin, with eighteen months of work
+// up to a given day. All of it comes as commands, to be sent in order like anybody else's. Pure and deterministic: the
+// same day gives the same commands, ids included, on every machine.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "domain/command.hpp"
+
+namespace billtrail {
+
+inline constexpr std::string_view sample_agency_zone = "Europe/Berlin";
+inline constexpr int sample_agency_months = 18;
+
+struct DemoCommand {
+  CommandId id;
+  Command command;
+  ActorId actor;  // who would have sent it
+  Date day;       // when it would have been sent
+};
+
+// `today` is the local day in the agency's zone. The last command starts a timer that runs on.
+std::vector<DemoCommand> sample_agency(Date today);
+
+}  // namespace billtrail
