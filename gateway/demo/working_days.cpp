@@ -110,7 +110,7 @@ const WorkingDays::Job& WorkingDays::choose(Worker& worker, Date day) {
   return job.from <= day && day < job.to ? job : worker.dice.pick(internal_);
 }
 
-// The day in pieces of half an hour to three hours, one after the other, with lunch after the first that ends past twelve.
+// The day in pieces of half an hour to four hours, one after the other, with lunch after the first that ends past twelve.
 void WorkingDays::write_blocks(Worker& worker, Date day, int minutes) {
   constexpr int noon = 12 * 60;
   Dice& dice = worker.dice;
@@ -119,7 +119,7 @@ void WorkingDays::write_blocks(Worker& worker, Date day, int minutes) {
   int at = person.starts_at + dice.between(-4, 5) * 5;
   bool lunch_taken = false;
   while (minutes > 0) {
-    int piece = dice.between(6, 40) * 5;
+    int piece = dice.between(7, 48) * 5;
     if (minutes - piece < 30) piece = minutes;
     if (!lunch_taken && at + piece / 2 >= noon) {
       at = std::max(at, noon) + dice.between(6, 12) * 5;
