@@ -54,12 +54,13 @@ void open_sample(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>&
     ClerkRequest request{.ledger = ledger, .asker = {.actor = *ActorId::parse("system"), .reason = "sample agency"}};
     const std::size_t end = std::min(commands.size(), begin + sample_chunk);
     for (std::size_t i = begin; i < end; ++i) {
-      request.orders.push_back({.commands = {std::move(commands[i].command)}, .id = commands[i].id});
+      request.orders.push_back({.commands = {std::move(commands[i].command)}, .id = commands[i].id, .actor = commands[i].actor});
     }
     insist(parts.clerk.ask(std::move(request)));
   }
   spdlog::info("sample agency loaded commands={}", commands.size());
 }
+
 
 }  // namespace
 

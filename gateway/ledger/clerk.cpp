@@ -201,7 +201,7 @@ Answer Clerk::record(Group& group, Ledger& ledger, const Asker& asker, const Ord
     ledger.decided = next(ledger.decided);
     const Date counts_on = business_date(event, today);
     section.events->push_back({Envelope{.practice = ledger.id, .position = ledger.decided, .recorded_at = ledger.last_recorded_at,
-                                        .business_date = counts_on, .actor = asker.actor, .on_behalf_of = asker.on_behalf_of,
+                                        .business_date = counts_on, .actor = order.actor.value_or(asker.actor), .on_behalf_of = asker.on_behalf_of,
                                         .command = order.id, .command_digest = order.digest, .correlation = asker.correlation,
                                         .cause = asker.cause, .reason = asker.reason, .occurred_at = asker.occurred_at},
                                std::move(event)});

@@ -32,6 +32,7 @@ struct Order {
   CommandId id;
   std::string digest;  // 16 bytes, of the body as it came; empty when the server chose the id, which nobody can repeat
   std::optional<Position> only_at;  // If-Match: refused when the practice has moved on
+  std::optional<ActorId> actor;     // when it is another than the asker's, as where one program sends for many
 };
 
 enum class Outcome {
