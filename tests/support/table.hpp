@@ -28,8 +28,10 @@ inline std::vector<TableRow> table(const std::string& name) {
     std::istringstream words(line);
     bool after_bar = false;
     for (std::string word; words >> word;) {
-      if (word == "|") after_bar = true;
-      else (after_bar ? row.expected : row.given).push_back(word);
+      if (word == "|")
+        after_bar = true;
+      else
+        (after_bar ? row.expected : row.given).push_back(word);
     }
     rows.push_back(row);
   }

@@ -1,0 +1,58 @@
+// The printing of every event is compiled here once, not in each test.
+#include "tests/support/given_when_then.hpp"
+
+#include "tests/support/describe_text.hpp"
+
+namespace billtrail::testing {
+namespace {
+
+const ZoneRules& utc() {
+  static const UtcEverywhere zones;
+  return zones;
+}
+
+}  // namespace
+
+std::string printed(const std::vector<Event>& events) { return lines_of(events); }
+std::string printed(const Refusals& refusals) { return lines_of(refusals); }
+
+Scenario::Scenario() : zones_(utc()) {}
+Scenario::Scenario(const ZoneRules& zones) : zones_(zones) {}
+
+Scenario& Scenario::given(const std::vector<Event>& history) {
+  for (const Event& event : history) evolve(books_, event);
+  return *this;
+}
+
+Scenario& Scenario::when(const Command& command, Instant now, std::optional<Instant> occurred_at) {
+  decision_ = decide(books_, command, Given{now, zones_, occurred_at});
+  return *this;
+}
+
+Scenario& Scenario::then(const std::vector<Event>& expected) {
+  if (!decision_.accepted()) {
+    FAIL_CHECK("refused:\n" << printed(decision_.refusals()) << "but expected:\n" << printed(expected));
+    return *this;
+  }
+  CHECK(printed(decision_.events()) == printed(expected));
+  return given(decision_.events());
+}
+
+Scenario& Scenario::then_refused(const Refusals& expected) {
+  if (decision_.accepted()) {
+    FAIL_CHECK("accepted:\n" << printed(decision_.events()) << "but expected:\n" << printed(expected));
+    return *this;
+  }
+  CHECK(printed(decision_.refusals()) == printed(expected));
+  return *this;
+}
+
+Scenario& Scenario::then_anything() {
+  if (!decision_.accepted()) {
+    FAIL_CHECK("refused:\n" << printed(decision_.refusals()));
+    return *this;
+  }
+  return given(decision_.events());
+}
+
+}  // namespace billtrail::testing
