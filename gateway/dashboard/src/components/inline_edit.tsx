@@ -44,7 +44,7 @@ export function InlineEdit({label, value, shown, empty = "Add…", class: kind =
   if (typed === null) {
     return (
       <button ref={back} type="button" class={`cell ${kind}${value ? "" : " empty"}`} disabled={disabled}
-        aria-label={`${label}: ${(shown ?? value) || "none"}. Edit`}
+        aria-label={`${label}: ${(shown ?? value) || empty}`}
         onClick={() => { closed.current = false; set_typed(value); }}>
         {(shown ?? value) || empty}
       </button>

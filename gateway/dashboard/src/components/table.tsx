@@ -20,7 +20,7 @@ export function Table<R>({caption, columns, rows, key_of, open}: Props<R>) {
   const foot = columns.some((column) => column.foot !== undefined);
   const side = (column: Column<R>) => (column.numeric ? "figure" : undefined);
   return (
-    <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
+    <div class="table-box" tabIndex={0} role="group" aria-label={caption}>
       <table class="table">
         <caption class="unseen">{caption}</caption>
         <thead><tr>{columns.map((column) => <th key={column.name} scope="col" class={side(column)}>{column.name}</th>)}</tr></thead>

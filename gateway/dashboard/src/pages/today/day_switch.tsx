@@ -48,7 +48,7 @@ export function DaySwitch({day, entries}: {day: string; entries: readonly EntryR
           const seconds = seconds_of(date);
           const kind = `${date === today.value ? " is-today" : ""}${date > today.value ? " ahead" : ""}`;
           return (
-            <a key={date} href={target(date)} class={`week-day${kind}`} aria-current={date === day ? "date" : undefined} aria-label={`${long_date(date)}, ${spoken_duration(seconds)}`}>
+            <a key={date} href={target(date)} class={`week-day${kind}`} aria-current={date === day ? "date" : undefined} title={long_date(date)}>
               <span class="week-name">{weekday(date)} <b>{Number(date.slice(8))}</b></span>
               <svg class="week-bar" aria-hidden="true"><rect width="100%" height="100%" class="bar-track" /><rect height="100%" class="used" style={{width: `${share(seconds, full_day_seconds)}%`}} /></svg>
               <span class="figure">{seconds ? hours_minutes(seconds) : "–"}</span>

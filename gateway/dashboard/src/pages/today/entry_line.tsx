@@ -47,7 +47,8 @@ export function EntryLine({entry, current, open, enter, toggle}: Props) {
     <li class={`entry${current ? " current" : ""}${open ? " open" : ""}${entry.pending ? " pending" : ""}`} data-entry={entry.key} onFocusCapture={enter}>
       <div class="entry-line">
         <InlineEdit label="Description" class="entry-description" value={entry.description ?? ""} empty="Add description" disabled={locked} save={describe} />
-        <button type="button" class="cell entry-work" onClick={toggle} aria-expanded={open} aria-label={`What ${what} is for: ${detail_text(entry) || "no task"}, ${category_name(entry.category)}`}>
+        <button type="button" class="cell entry-work" onClick={toggle} aria-expanded={open} title="Client, project, task, category and date">
+          <span class="unseen">What it is for: </span>
           <span>{detail_text(entry) || <span class="faint">No task</span>}</span><small class={`category ${entry.category}`}>{category_name(entry.category)}</small>
         </button>
         <Marks entry={entry} />
