@@ -98,7 +98,8 @@ TEST_CASE("a feed of one entity holds what touched it and nothing else") {
   http.command("LogTime", log_time("followed", 60));
   std::vector<std::string> types;
   while (types.size() < 2) {
-    for (const auto& event : next(socket, 1).at("events").as_array()) types.emplace_back(event.at("type").as_string());
+    const auto message = next(socket, 1);
+    for (const auto& event : message.at("events").as_array()) types.emplace_back(event.at("type").as_string());
   }
   CHECK(types == std::vector<std::string>{"ClientAdded", "TimeLogged"});
 }

@@ -50,7 +50,9 @@ TEST_CASE("F61: as_of asks for a business date, known_at for what had been writt
   Agency agency("two-dates");
   agency.log("2026-01-10", 3600);
   const auto known = agency.log("2026-02-10", 7200);
-  const auto moment = agency.get("/v1/events?from=" + std::to_string(known)).json().at("events").at(0).at("recorded_at");
+  const auto moment = shared_client()
+                          .get("/v1/events?from=" + std::to_string(known), {{"Billtrail-Practice", "two-dates"}})
+                          .json().at("events").at(0).at("recorded_at");
   agency.log("2026-01-20", 1800);
   CHECK(agency.wip("as_of=2026-12-31") == 35000);
   CHECK(agency.wip("as_of=2026-01-31") == 15000);
