@@ -103,7 +103,9 @@ TEST_CASE("on a full disk commands get 503 and reads go on; with room again comm
   }
   CHECK(accepted.status == 200);
   check_all_there(client, answers);
-  CHECK(server.stop() == 0);
+  const int stopped = server.stop();
+  CAPTURE(server.log());
+  CHECK(stopped == 0);
   server.start();
   HttpClient after{server.port(), server.token()};
   check_all_there(after, answers);
@@ -121,15 +123,17 @@ TEST_CASE("with less room than the margin commands get 503 and reads go on") {
   }
   CHECK(server.stop() == 0);
   server.options().arguments = {"--disk-free-min", "1000000000000000000"};
+  server.options().ready_at = "/health/live";  // it is not ready, and says so
   server.start();
   {
     HttpClient client{server.port(), server.token()};
+    CHECK(client.get("/health/ready").status == 503);
     CHECK(not_a_problem(client.command("LogTime", bulky(7), "later"), 503, "disk_full") == "");
     CHECK(client.get("/v1/time-totals").status == 200);
-    check_all_there(client, answers);
   }
   server.stop();
   server.options().arguments.clear();
+  server.options().ready_at = "/health/ready";
   server.start();
   HttpClient client{server.port(), server.token()};
   check_all_there(client, answers);

@@ -69,7 +69,7 @@ bool LiveServer::wait_until_ready() {
   const auto deadline = std::chrono::steady_clock::now() + options_.ready_within;
   while (std::chrono::steady_clock::now() < deadline && running()) {
     HttpClient client{port_, "", 2s};
-    if (client.get("/health/ready").status == 200) return true;
+    if (client.get(options_.ready_at).status == 200) return true;
     std::this_thread::sleep_for(5ms);
   }
   return false;

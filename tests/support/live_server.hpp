@@ -20,11 +20,12 @@ struct LiveServerOptions {
   std::vector<std::string> arguments;           // further options of `serve`
   std::optional<std::uint64_t> file_bytes_max;  // no file may grow beyond this: a full disk, as the program sees it
   std::chrono::seconds ready_within{60};
+  std::string ready_at = "/health/ready";  // the path that must answer 200
 };
 
 class LiveServer {
  public:
-  // Starts and waits until /health/ready says 200; throws std::runtime_error with the end of the log otherwise.
+  // Starts and waits until `ready_at` says 200; throws std::runtime_error with the end of the log otherwise.
   explicit LiveServer(LiveServerOptions options = {});
   ~LiveServer();
   LiveServer(const LiveServer&) = delete;

@@ -67,6 +67,4 @@ bool RawSocket::closes_within(std::chrono::milliseconds patience) {
 
 void RawSocket::close_writing() { ::shutdown(descriptor_, SHUT_WR); }
 
-void RawSocket::receive_buffer(int bytes) { ::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes); }
-
 }  // namespace billtrail::test

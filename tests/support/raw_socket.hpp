@@ -21,7 +21,6 @@ class RawSocket {
   bool closes_within(std::chrono::milliseconds patience);
   [[nodiscard]] const std::string& said() const { return said_; }
   void close_writing();
-  void receive_buffer(int bytes);  // shrinks what the kernel takes in for us: the other side blocks sooner
 
  private:
   // Waits for input and adds it to said_. False at the end of the stream or of patience.
