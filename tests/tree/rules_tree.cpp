@@ -34,8 +34,12 @@ bool listed(const Source& source, const Lists& lists) {
     const auto name = std::string_view{source.path}.substr(folder.empty() ? 0 : folder.size() + 1);
     const auto [first, last] = lists.equal_range(folder);
     if (std::any_of(first, last, [&](const auto& list) { return mentions(*list.second, name); })) return true;
-    if (folder.empty()) return false;
+    if (folder.empty()) break;
   }
+  // Shared files are also built from elsewhere: "../support/table.cpp", "${CMAKE_SOURCE_DIR}/tests/support/table.cpp".
+  const auto folder = folder_of(source.path);
+  const auto name = source.path.substr(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/') + 1);
+  return std::ranges::any_of(lists, [&](const auto& list) { return mentions(*list.second, name); });
 }
 
 // The target of each [text](target) in a line.
