@@ -71,7 +71,9 @@ Problem problem_of(const Answer& answer, std::string_view at) {
 
 void write_problem_members(std::string& out, const Problem& problem) {
   JsonWriter json(out);
-  json.field("type", "/problems/" + problem.code).field("title", problem.title).field("status", problem.status);
+  std::string type = "/problems/";
+  type += problem.code;
+  json.field("type", type).field("title", problem.title).field("status", problem.status);
   json.field("code", problem.code);
   if (!problem.detail.empty()) json.field("detail", problem.detail);
   if (!problem.faults.empty()) json.key("faults").raw(problem.faults);

@@ -35,6 +35,11 @@ std::optional<std::string> percent_decoded(std::string_view text, Plus plus) {
 
 }  // namespace
 
+Response& Response::with(std::string_view name, std::string_view value) {
+  headers.emplace_back(name, value);
+  return *this;
+}
+
 std::optional<std::string_view> Request::parameter(std::string_view name) const {
   for (const auto& [key, value] : query) {
     if (key == name) return value;

@@ -34,10 +34,7 @@ struct Response {
   std::string body;
   bool close = false;
 
-  Response& with(std::string name, std::string value) {
-    headers.emplace_back(std::move(name), std::move(value));
-    return *this;
-  }
+  Response& with(std::string_view name, std::string_view value);
 };
 
 // Sends the answer; once, from any thread.
