@@ -55,7 +55,7 @@ TEST_CASE("D4: a group rounds its total once: 4 h 10 in pieces on 15 minutes is 
   CHECK(billed(history) == "e1:50/51 e2:50/51 e3:50/51 e4:50/51 e5:50/51 ");
 }
 
-TEST_CASE("D4: the group is member + day + client + service + category, nothing wider") {
+TEST_CASE("D4: the group is member + day + client + engagement + service + category, nothing wider") {
   const RoundingTerms terms = up_to(minutes(10), RoundingScope::group);
   History history;
   history.add(Time("base", "ana", "acme", "2026-03-01", minutes(4)).on("seo").rounding(terms))
@@ -65,7 +65,10 @@ TEST_CASE("D4: the group is member + day + client + service + category, nothing 
       .add(Time("client", "ana", "bolt", "2026-03-01", minutes(4)).on("seo").rounding(terms))
       .add(Time("service", "ana", "acme", "2026-03-01", minutes(4)).on("ads").rounding(terms))
       .add(Time("kind", "ana", "acme", "2026-03-01", minutes(4)).on("seo").rounding(terms).as(Category::project));
-  CHECK(billed(history) == "base:4/5 same:4/5 who:4/10 day:4/10 client:4/10 service:4/10 kind:4/10 ");
+  Time under_contract("deal", "ana", "acme", "2026-03-01", minutes(4));
+  under_contract.on("seo").rounding(terms).logged.facts.work.engagement = id<EngagementId>("g1");
+  history.add(under_contract);
+  CHECK(billed(history) == "base:4/5 same:4/5 who:4/10 day:4/10 client:4/10 service:4/10 kind:4/10 deal:4/10 ");
 }
 
 TEST_CASE("D4: an odd second goes to the earlier entry, by start and then id, not by order of logging") {
@@ -76,6 +79,18 @@ TEST_CASE("D4: an odd second goes to the earlier entry, by start and then id, no
   const Views views = history.views();
   CHECK(views.work.rows[0].billed_seconds == 50);
   CHECK(views.work.rows[1].billed_seconds == 51);
+}
+
+TEST_CASE("D4, 2.21: an entry without a start is earlier than any with one, and of two alike the smaller id is") {
+  const RoundingTerms terms = up_to(Seconds{152}, RoundingScope::group);
+  History history;
+  history.add(Time("a", "ana", "acme", "2026-03-01", Seconds{50}).from("1969-12-31T23:00:00Z").rounding(terms))
+      .add(Time("z", "ana", "acme", "2026-03-01", Seconds{50}).rounding(terms))
+      .add(Time("y", "ana", "acme", "2026-03-01", Seconds{50}).rounding(terms));
+  const Views views = history.views();
+  CHECK(views.work.rows[0].billed_seconds == 50);
+  CHECK(views.work.rows[1].billed_seconds == 51);
+  CHECK(views.work.rows[2].billed_seconds == 51);
 }
 
 TEST_CASE("D4: who leaves or joins a group changes what the others are billed, and their value") {
