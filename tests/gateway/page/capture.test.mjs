@@ -75,6 +75,7 @@ test("starting another timer stops the first at the same instant", async () => {
   const [entry] = await eventually(entries, (rows) => rows.length === 1);
   assert.equal(entry.end, timer.at);
   assert.equal(await page.locator(".timer.running").count(), 1);
+  assert.deepEqual([entry.description, timer.description], ["First", "Second"]);
 });
 
 test("a stopped timer can be resumed from the toast as if it had not been stopped", async () => {

@@ -35,6 +35,19 @@ test("a WIP bar and a utilisation bar move when a second client posts over HTTP"
   await view.close();
 });
 
+test("the entries behind a WIP bar add up to the bar: no retainer work, nothing that is not billable", async () => {
+  await server.command("LogTime", {member: "ben", client: "acme", category: "retainer", date: today, seconds: 3600});
+  await server.command("LogTime", {member: "ben", client: "acme", category: "non_billable", date: today, seconds: 3600});
+  await server.command("LogTime", {member: "ben", client: "acme", category: "project", date: today, seconds: 1800});
+  const view = await open_page(browser, server);
+  const bar = view.page.locator('[data-row="acme"]');
+  await eventually(() => bar.locator(".bar-total").textContent(), "€350");
+  await bar.locator(".part").first().click();
+  await eventually(() => view.page.locator(".drill-sum").textContent(), "€350.003:30 in 3 entries");
+  view.expect_no_faults();
+  await view.close();
+});
+
 test("a bar opens the entries behind it, by mouse and by keyboard, and a table stands behind the chart", async () => {
   const view = await open_page(browser, server);
   const {page} = view;

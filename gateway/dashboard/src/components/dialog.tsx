@@ -5,7 +5,7 @@ import {Icon} from "./icon";
 
 interface Props {
   title: string;
-  kind?: "panel" | "side" | "palette";
+  kind?: "panel" | "drawer" | "palette";
   hide_head?: boolean;
   close: () => void;
   children: ComponentChildren;

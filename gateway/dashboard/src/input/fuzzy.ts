@@ -2,6 +2,8 @@
 
 const fold = (text: string) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
+const least_scattered = 140;  // below this, letters that happen to occur in order mean nothing
+
 // 0 is no match; more is better. An empty query fits everything alike.
 export function fitness(query: string, name: string): number {
   const wanted = fold(query).trim();
@@ -17,10 +19,10 @@ export function fitness(query: string, name: string): number {
     const found = text.indexOf(letter, at);
     if (found < 0) return 0;
     const at_start = found === 0 || /[^a-z0-9]/.test(text[found - 1]!);
-    score -= at_start ? 1 : 3 + (found - at) * 2;
+    score -= at_start ? 1 : 20 + (found - at) * 2;
     at = found + 1;
   }
-  return Math.max(1, score) > 60 ? score : 0;
+  return score > least_scattered ? score : 0;
 }
 
 export function best<T>(query: string, items: readonly T[], name: (item: T) => string, most = 50): T[] {

@@ -111,6 +111,7 @@ export interface WipRow extends Row {
   value: Money;
   ageing: number[];
   seconds: number;
+  retainer_fixed?: Money;  // W2: retainer work at standard value, never added to the first column
   unpriced_seconds?: number;
   unpriced_entries?: number;
   mean_age_days?: number | null;

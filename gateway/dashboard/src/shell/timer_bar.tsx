@@ -14,9 +14,10 @@ import {recent_entries, TimerLine} from "./timer_line";
 const composing = signal(false);
 const line_id = "timer-line";
 
+// The line may have to be drawn first, which takes a microtask; later would lose the first letters of a fast typist.
 export function focus_timer(): void {
   if (my_timer.peek()) composing.value = true;
-  setTimeout(() => (document.getElementById(line_id) as HTMLInputElement | null)?.focus());
+  queueMicrotask(() => queueMicrotask(() => document.getElementById(line_id)?.focus()));
 }
 
 export function continue_last(): void {

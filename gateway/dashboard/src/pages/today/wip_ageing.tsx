@@ -36,7 +36,10 @@ function Chart({rows, edges, as_of}: {rows: readonly WipRow[]; edges: readonly n
       parts: row.ageing.map((minor, bucket) => ({
         key: String(bucket), value: minor, kind: `age-${bucket}`,
         label: `${row.client_name}, ${names[bucket]}: ${money_text({minor, currency: row.value.currency})}`,
-        open: () => drill({title: `${row.client_name}, unbilled ${names[bucket]}`, params: {client: row.client, ...bucket_dates(edges, bucket, as_of)}}),
+        open: () => drill({
+          title: `${row.client_name}, unbilled ${names[bucket]}`, params: {client: row.client, ...bucket_dates(edges, bucket, as_of)}, chargeable: true,
+          total: money_text({minor, currency: row.value.currency}),
+        }),
       })),
     }))} />
   );
@@ -46,12 +49,13 @@ function Figures({rows, edges}: {rows: readonly WipRow[]; edges: readonly number
   const money = (minor: number, row: WipRow) => (minor ? money_text({minor, currency: row.value.currency}) : "–");
   return (
     <Table caption="Work in progress by client and age" rows={rows} key_of={(row) => row.key}
-      open={(row) => drill({title: `${row.client_name}, unbilled`, params: {client: row.client}})}
+      open={(row) => drill({title: `${row.client_name}, unbilled`, params: {client: row.client}, chargeable: true, total: money_text(row.value)})}
       columns={[
         {name: "Client", cell: (row) => row.client_name},
         ...bucket_names(edges).map((name, bucket) => ({name, numeric: true, cell: (row: WipRow) => money(row.ageing[bucket] ?? 0, row)})),
         {name: "Total", numeric: true, cell: (row) => <b>{money_text(row.value)}</b>},
         {name: "Hours", numeric: true, cell: (row) => hours_minutes(row.seconds)},
+        {name: "Under retainers", numeric: true, cell: (row) => (row.retainer_fixed?.minor ? money_text(row.retainer_fixed) : "–")},
         {name: "Oldest", numeric: true, cell: (row) => (row.oldest ? short_date(row.oldest) : "–")},
       ]} />
   );
@@ -67,7 +71,7 @@ export function WipAgeing() {
   const sums = sum_by_currency(rows.map((row) => row.value));
   const by_currency = sums.map(({currency}) => rows.filter((row) => row.value.currency === currency));
   const bucket_total = (bucket: number) => sum_by_currency(rows.map((row) => ({minor: row.ageing[bucket] ?? 0, currency: row.value.currency}))).filter(({minor}) => minor).map((money) => money_text(money, {whole: true})).join(" + ");
-  const note = rows.length ? <>{sums.map((money, index) => <span key={money.currency}>{index ? " + " : ""}<b class="figure wip-total">{money_text(money)}</b></span>)} not yet billed</> : undefined;
+  const note = rows.length ? <>{sums.filter(({minor}) => minor).map((money, index) => <span key={money.currency}>{index ? " + " : ""}<b class="figure wip-total">{money_text(money)}</b></span>)} not yet billed</> : undefined;
   const chart = rows.length ? (
     <>
       {by_currency.map((group) => <Chart key={group[0]!.value.currency} rows={all ? group : group.slice(0, shown_max)} edges={edges} as_of={as_of} />)}
