@@ -14,9 +14,9 @@ struct Books;
 
 // What comes in with a command. Every id that the caller left open has been filled in before deciding.
 struct Given {
-  Instant now;                        // the server's clock when the command was taken
+  Instant now;  // the server's clock when the command was taken
   const ZoneRules& zones;
-  std::optional<Instant> occurred_at; // the client's clock, when it sent one
+  std::optional<Instant> occurred_at;  // the client's clock, when it sent one
 };
 
 // The events the command leaves, or every reason why it may not be. Changes nothing.
@@ -26,7 +26,8 @@ Decision<Event> decide(const Books& books, const Command& command, const Given& 
 // have been decided, which means a broken log.
 void evolve(Books& books, const Event& event);
 
-// The date the event counts on (envelope.business_date): the work date of time, valid_from of a rate, else today.
+// The date the event counts on (envelope.business_date): the work date of time, the first date of what holds from a date on, the
+// day of a holiday, of leave or of leaving, else today.
 Date business_date(const Event& event, Date today);
 
 }  // namespace billtrail

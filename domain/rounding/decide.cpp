@@ -26,12 +26,18 @@ bool beaten(const Books& books, const RoundingSet& policy, Row client, Date date
 
 void reround(const Books& books, const RoundingSet& policy, std::vector<Event>& events) {
   const Row client = policy.client ? books.clients.row_of(*policy.client) : no_row;
+  std::vector<Row> touched;
   for (Row row = 0; row < books.entries.size(); ++row) {
     const EntryState& entry = books.entries.at(row);
     if (entry.removed || entry.category == Category::non_billable || entry.work_date < policy.valid_from) continue;
     if (policy.client && entry.client != client) continue;
-    const RoundingTerms& before = books.rounding_terms[entry.rounding];
-    if (before == policy.terms || beaten(books, policy, entry.client, entry.work_date)) continue;
+    if (books.rounding_terms[entry.rounding] == policy.terms) continue;
+    if (!beaten(books, policy, entry.client, entry.work_date)) touched.push_back(row);
+  }
+  // Events are large and there may be very many: one allocation.
+  events.reserve(events.size() + touched.size());
+  for (const Row row : touched) {
+    const RoundingTerms& before = books.rounding_terms[books.entries.at(row).rounding];
     events.emplace_back(EntryRerounded{books.entries.key(row), before, policy.terms, policy.policy});
   }
 }

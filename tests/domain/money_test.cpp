@@ -1,6 +1,7 @@
 // Money, decimals, rounding and proportional parts: conventions of part 2, M1, M3, M4, D1, D4, W1a.
 #include <random>
 
+#include "domain/kernel/line_value.hpp"
 #include "domain/kernel/money.hpp"
 #include "domain/kernel/rounding.hpp"
 #include "domain/rounding/round_time.hpp"
@@ -78,7 +79,18 @@ TEST_CASE("a quotient is rounded half away from zero") {
   CHECK_THROWS_AS(divide_half_away(-(Int128{1} << 64), 1), std::overflow_error);
 }
 
-TEST_CASE("M1, W1a: work is priced once: 400 min at 100.00 are 666.67") {
+TEST_CASE("M1, M2: a line prices the quantity it prints: 400 min at 100.00 are 666.67, 1000 s at 333.33 are 92.60") {
+  for (const TableRow& row : table("line_value")) {
+    INFO(row.line);
+    const Seconds seconds{std::stoll(row.given[0])};
+    const Price price{dec(row.given[1]), cur(row.given[2]), Seconds{std::stoll(row.given[3])}};
+    const auto decimals = static_cast<QuantityDecimals>(std::stoi(row.given[4]));
+    CHECK(printed_quantity(seconds, price, decimals) == std::stoll(row.expected[0]));
+    CHECK(to_text(line_value(seconds, price, decimals)) == row.expected[1] + " " + row.given[2]);
+  }
+}
+
+TEST_CASE("W1a: an entry is priced once, half away from zero") {
   for (const TableRow& row : table("value_of")) {
     INFO(row.line);
     const Price price{dec(row.given[1]), cur(row.given[2]), Seconds{std::stoll(row.given[3])}};
@@ -86,7 +98,7 @@ TEST_CASE("M1, W1a: work is priced once: 400 min at 100.00 are 666.67") {
   }
 }
 
-TEST_CASE("M1: pricing each of five entries first would lose a cent") {
+TEST_CASE("W1a: pricing each of five entries first loses a cent against their sum") {
   const Price price{dec("100"), cur("EUR")};
   std::int64_t each_first = 0;
   std::int64_t minutes_in_all = 0;
