@@ -68,7 +68,7 @@ TEST_CASE("W8: billed, written off and written up move on their dates") {
   history.add(Time("old", "ana", "acme", "2026-02-10", hours(4)).at_rate("100"))
       .add(Time("new", "ana", "acme", "2026-03-10", hours(1)).at_rate("100"));
   Views views = history.views();
-  views.work.settled[0] = {{SettlementKind::billed, day("2026-02-20"), hours(1), 10000},
+  views.work.settled[0] = {{SettlementKind::billed, day("2026-02-28"), hours(1), 10000},
                            {SettlementKind::written_off, day("2026-03-05"), hours(1), 10000},
                            {SettlementKind::billed, day("2026-03-31"), hours(1), 10000},
                            {SettlementKind::billed, day("2026-04-01"), hours(1), 10000}};
