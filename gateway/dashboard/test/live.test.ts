@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {wait_ms, wait_ms_max} from "../src/live/backoff";
 import {merge} from "../src/live/merge";
+import {take_events} from "../src/live/resume";
 import type {Answer, Changes} from "../src/live/wire";
 
 const held: Answer = {model: "wip", position: 7, rows: [{key: "a"}, {key: "b"}, {key: "c"}]};
@@ -35,4 +36,13 @@ test("head fields are replaced and the held answer is left alone", () => {
 test("the wait doubles, is never under half nor over the whole, and has an end", () => {
   assert.deepEqual([0, 1, 2, 3].map((attempt) => [wait_ms(attempt, 0), wait_ms(attempt, 1)]), [[125, 250], [250, 500], [500, 1000], [1000, 2000]]);
   assert.deepEqual([wait_ms(40, 0), wait_ms(40, 1)], [wait_ms_max / 2, wait_ms_max]);
+});
+
+test("an event that comes twice after a lost connection is taken once, in order, and the newest are kept", () => {
+  const event = (position: number) => ({position, type: "TimeLogged", data: {}});
+  const positions = (held: number[], batch: number[], kept: number) => take_events(held.map(event), batch.map(event), kept).map(({position}) => position);
+  assert.deepEqual(positions([], [5, 6], 10), [5, 6]);
+  assert.deepEqual(positions([5, 6], [5, 6, 7, 7, 8], 10), [5, 6, 7, 8]);
+  assert.deepEqual(positions([5, 6], [7, 8], 3), [6, 7, 8]);
+  assert.deepEqual(positions([5, 6], [], 3), [5, 6]);
 });

@@ -1,17 +1,11 @@
 // The event feed: every event once, in order, resumed after a lost connection from the last position seen.
 import {signal} from "@preact/signals";
 import {listen, send, state} from "./socket";
+import {take_events} from "./resume";
 import {next_id} from "./store";
 import type {LedgerEvent} from "./wire";
 
 const kept_events_max = 60;
-
-// Takes a batch into what is held: drops what was seen before, keeps the newest. Pure, so that resuming can be tested.
-export function take_events(held: readonly LedgerEvent[], batch: readonly LedgerEvent[], kept_max = kept_events_max): LedgerEvent[] {
-  let last = held.length ? held[held.length - 1]!.position : 0;
-  const fresh = batch.filter((event) => event.position > last && ((last = event.position), true));
-  return [...held, ...fresh].slice(-kept_max);
-}
 
 export const events = signal<LedgerEvent[]>([]);
 let id = 0;
@@ -33,7 +27,7 @@ listen({
   opened: () => next && ask(),
   message: (message) => {
     if (message.id !== id || !message.events) return;
-    events.value = take_events(events.value, message.events as LedgerEvent[]);
+    events.value = take_events(events.value, message.events as LedgerEvent[], kept_events_max);
     const last = events.value[events.value.length - 1];
     if (last) next = last.position + 1;
   },

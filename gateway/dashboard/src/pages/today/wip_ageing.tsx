@@ -4,27 +4,16 @@ import {ChartFrame} from "../../charts/chart_frame";
 import {Legend, StackedBars} from "../../charts/stacked_bars";
 import {Empty} from "../../components/basics";
 import {Table} from "../../components/table";
-import {add_days, short_date} from "../../formats/date";
+import {short_date} from "../../formats/date";
 import {hours_minutes} from "../../formats/duration";
 import {money_text, sum_by_currency} from "../../formats/money";
 import {useLive} from "../../live/store";
 import type {WipAnswer, WipRow} from "../../live/wire";
 import {today} from "../../shell/session";
+import {bucket_dates, bucket_names} from "./buckets";
 import {drill} from "./drill";
 
 const shown_max = 8;
-
-// [30, 60, 90, 120] gives "0–30 d", "31–60 d" ... "over 120 d".
-export function bucket_names(edges: readonly number[]): string[] {
-  return [...edges.map((edge, index) => `${index ? edges[index - 1]! + 1 : 0}–${edge} d`), `over ${edges[edges.length - 1] ?? 0} d`];
-}
-
-// The work dates a bucket holds, as of a day.
-export function bucket_dates(edges: readonly number[], bucket: number, as_of: string): {from?: string; to: string} {
-  const youngest = bucket ? edges[bucket - 1]! + 1 : 0;
-  const oldest = edges[bucket];
-  return {...(oldest === undefined ? {} : {from: add_days(as_of, -oldest)}), to: add_days(as_of, -youngest)};
-}
 
 function Chart({rows, edges, as_of}: {rows: readonly WipRow[]; edges: readonly number[]; as_of: string}) {
   const names = bucket_names(edges);
