@@ -69,7 +69,8 @@ void add_connection(CLI::App& verb, ClientSettings& settings) {
   verb.add_option("--url", settings.url, "Where the server is")->envname("BILLTRAIL_URL")->capture_default_str();
   verb.add_option("--token", settings.token, "The token; better in the environment")->envname("BILLTRAIL_TOKEN");
   verb.add_option("--data", settings.data, "The server's data folder, to read owner-token from")->envname("BILLTRAIL_DATA");
-  verb.add_option("--practice", settings.practice, "The practice; the server's first unless given")->envname("BILLTRAIL_PRACTICE");
+  verb.add_option("--practice", settings.practice, "The practice; the server's first unless given")
+      ->envname("BILLTRAIL_PRACTICE");
   verb.add_flag("--json", settings.json, "Answer in JSON");
 }
 

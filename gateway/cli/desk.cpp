@@ -36,12 +36,15 @@ const quicklog::DirectoryRow& member_of(const quicklog::Directory& directory, co
     ++fitting;
   }
   if (fitting == 1) return *found;
-  const std::string lead = said.empty() ? "Say who you are with --member or BILLTRAIL_MEMBER" : "No single member is \"" + said + "\"";
+  const std::string lead =
+      said.empty() ? "Say who you are with --member or BILLTRAIL_MEMBER" : "No single member is \"" + said + "\"";
   throw Usage(lead + "; there are:" + all);
 }
 
 Desk::Desk(const ClientSettings& settings)
-    : http_(settings), directory_(directory_of(http_.must_get("/v1/directory"))), member_(&member_of(directory_, settings.member)) {
+    : http_(settings),
+      directory_(directory_of(http_.must_get("/v1/directory"))),
+      member_(&member_of(directory_, settings.member)) {
   zone_ = member_->zone.value_or("");
   if (zone_.empty()) zone_ = text_member(parsed(http_.must_get("/v1/practice")).root(), "zone");
   if (!zones_.known(zone_)) throw Usage("This machine does not know the time zone " + zone_ + ".");

@@ -59,7 +59,8 @@ HttpAnswer Http::perform(const std::string& path, const Headers& headers) {
   const std::string url = url_ + path;
   curl_slist* lines = nullptr;
   for (const Headers* list : std::initializer_list<const Headers*>{&always_, &headers}) {
-    for (const auto& [name, value] : *list) lines = curl_slist_append(lines, (name + ":" + (value.empty() ? "" : " " + value)).c_str());
+    for (const auto& [name, value] : *list)
+      lines = curl_slist_append(lines, (name + ":" + (value.empty() ? "" : " " + value)).c_str());
   }
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, lines);
@@ -89,7 +90,8 @@ std::string url_encoded(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (plain) {
       out += c;
     } else {

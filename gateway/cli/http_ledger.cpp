@@ -33,7 +33,8 @@ std::vector<importers::CommandAnswer> HttpLedger::send(std::span<const importers
     write_command(body, command.command, nothing_opens());
     body += "}\n";
   }
-  const std::string path = dry_run == importers::DryRun::yes ? "/v1/commands?events=false&dry_run=true" : "/v1/commands?events=false";
+  const std::string path =
+      dry_run == importers::DryRun::yes ? "/v1/commands?events=false&dry_run=true" : "/v1/commands?events=false";
   // A busy server is asked again; every command has its id, so nothing can happen twice.
   auto wait = first_wait;
   for (int attempt = 1;; ++attempt, wait *= 2) {

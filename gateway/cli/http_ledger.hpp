@@ -10,7 +10,8 @@ namespace billtrail::cli {
 
 class HttpLedger : public importers::Ledger {
  public:
-  // All commands of this ledger carry `correlation`, so that an import can be found, and undone, as one. `http` must outlive this.
+  // All commands of this ledger carry `correlation`, so that an import can be found, and undone, as one. `http` must outlive
+  // this.
   HttpLedger(Http& http, std::string correlation) : http_(http), correlation_(std::move(correlation)) {}
 
   quicklog::Directory directory() override;

@@ -25,7 +25,8 @@ std::optional<std::uint64_t> size_of(const std::string& file) {
   return error ? std::nullopt : std::optional<std::uint64_t>(bytes);
 }
 
-int import_from(std::istream& source, std::optional<std::uint64_t> bytes, const ClientSettings& settings, const ImportVerb& verb) {
+int import_from(std::istream& source, std::optional<std::uint64_t> bytes, const ClientSettings& settings,
+                const ImportVerb& verb) {
   const SystemZones zones;
   if (!zones.known(verb.zone)) throw Usage("\"" + verb.zone + "\" is not a time zone; try one like Europe/Berlin.");
   Http http(settings);

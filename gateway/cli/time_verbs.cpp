@@ -76,8 +76,8 @@ void print_logged(const Desk& desk, std::string_view answer, std::string_view le
     const auto span = facts ? facts->find("span") : std::nullopt;
     const auto work = facts ? facts->find("work") : std::nullopt;
     if (!span || !work) continue;
-    fmt::print("{} {} on {}: {}\n", lead, clock_length(integer_member(*span, "seconds").value_or(0)), text_member(*span, "work_date"),
-               work_text(desk, *work, text_member(*data, "description")));
+    fmt::print("{} {} on {}: {}\n", lead, clock_length(integer_member(*span, "seconds").value_or(0)),
+               text_member(*span, "work_date"), work_text(desk, *work, text_member(*data, "description")));
   }
 }
 

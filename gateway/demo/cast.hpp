@@ -19,11 +19,11 @@ struct Person {
   std::array<int, 7> week_minutes;  // Monday first
   int starts_at;                    // minutes after midnight, give or take
   Habit habit;
-  int billable_percent;             // of working time
+  int billable_percent;  // of working time
   std::vector<std::string_view> services;
-  int cost_an_hour;                 // whole euros
-  int joined_month = 0;             // 0: was there before
-  int left_month = 0;               // 0: is still there
+  int cost_an_hour;      // whole euros
+  int joined_month = 0;  // 0: was there before
+  int left_month = 0;    // 0: is still there
 };
 const std::vector<Person>& people();
 

@@ -31,10 +31,11 @@ Date easter(int year) {
 std::vector<Holiday> berlin_holidays(int year) {
   const Date sunday = easter(year);
   std::vector<Holiday> list{
-      {on(year, 1, 1), "New Year's Day"},    {on(year, 3, 8), "Women's Day"},     {sunday - 2, "Good Friday"},
-      {sunday + 1, "Easter Monday"},         {on(year, 5, 1), "Labour Day"},      {sunday + 39, "Ascension Day"},
-      {sunday + 50, "Whit Monday"},          {on(year, 10, 3), "Day of German Unity"}, {on(year, 12, 25), "Christmas Day"},
-      {on(year, 12, 26), "Second Day of Christmas"},
+      {on(year, 1, 1), "New Year's Day"},  {on(year, 3, 8), "Women's Day"},
+      {sunday - 2, "Good Friday"},         {sunday + 1, "Easter Monday"},
+      {on(year, 5, 1), "Labour Day"},      {sunday + 39, "Ascension Day"},
+      {sunday + 50, "Whit Monday"},        {on(year, 10, 3), "Day of German Unity"},
+      {on(year, 12, 25), "Christmas Day"}, {on(year, 12, 26), "Second Day of Christmas"},
   };
   std::sort(list.begin(), list.end(), [](const Holiday& a, const Holiday& b) { return a.date < b.date; });
   return list;

@@ -100,7 +100,8 @@ void add_work(Script& script) {
     script.add(day, owner, OpenProject{id_of<ProjectId>(project.id), id_of<ClientId>(project.client), std::string(project.name)});
   }
   for (const CampaignOfClient& campaign : campaigns()) {
-    script.add(day, owner, OpenCampaign{id_of<CampaignId>(campaign.id), id_of<ClientId>(campaign.client), {}, std::string(campaign.name)});
+    script.add(day, owner,
+               OpenCampaign{id_of<CampaignId>(campaign.id), id_of<ClientId>(campaign.client), {}, std::string(campaign.name)});
   }
   for (const TaskOfClient& task : tasks()) {
     AddTask add;
@@ -145,8 +146,10 @@ void add_leave(Script& script) {
       if (leave.first < here || leave.last >= gone) continue;
       script.leave[person.id].push_back(leave);
       if (person.joined_month > 0) continue;  // recorded once they are there
-      script.add(script.start(), owner, RecordLeave{id_of<LeaveId>("leave-" + std::to_string(++number)), id_of<MemberId>(person.id),
-                                                    leave.first, leave.last, {}});
+      script.add(
+          script.start(), owner,
+          RecordLeave{
+              id_of<LeaveId>("leave-" + std::to_string(++number)), id_of<MemberId>(person.id), leave.first, leave.last, {}});
     }
   }
 }
@@ -183,7 +186,8 @@ void set_up(Script& script) {
   RoundingTerms nearest_six{RoundingMode::nearest, Seconds{360}, Seconds{0}, Seconds{0}, RoundingScope::entry};
   RoundingTerms up_to_quarter{RoundingMode::up, Seconds{900}, Seconds{0}, Seconds{0}, RoundingScope::entry};
   script.add(day, owner, SetRounding{id_of<RoundingPolicyId>("six-minutes"), {}, nearest_six, day, {}});
-  script.add(day, owner, SetRounding{id_of<RoundingPolicyId>("delta-quarters"), id_of<ClientId>("delta"), up_to_quarter, day, {}});
+  script.add(day, owner,
+             SetRounding{id_of<RoundingPolicyId>("delta-quarters"), id_of<ClientId>("delta"), up_to_quarter, day, {}});
   add_leave(script);
 }
 

@@ -34,12 +34,14 @@ void WorkingDays::list_jobs() {
   }
   for (const ProjectOfClient& project : projects()) {
     for (const std::string_view service : project.services) {
-      jobs_.push_back({project.client, project.id, {}, {}, service, script.month(project.from_month), until(project.to_month), 9});
+      jobs_.push_back(
+          {project.client, project.id, {}, {}, service, script.month(project.from_month), until(project.to_month), 9});
     }
   }
   for (const CampaignOfClient& campaign : campaigns()) {
     for (const std::string_view service : campaign.services) {
-      jobs_.push_back({campaign.client, {}, campaign.id, {}, service, script.month(campaign.from_month), until(campaign.to_month), 5});
+      jobs_.push_back(
+          {campaign.client, {}, campaign.id, {}, service, script.month(campaign.from_month), until(campaign.to_month), 5});
     }
   }
 }

@@ -16,8 +16,8 @@ inline constexpr std::size_t csv_field_bytes_max = 64 * 1024;
 inline constexpr std::size_t csv_fields_max = 256;
 
 struct CsvRecord {
-  std::uint64_t line = 0;            // 1 is the first line of the file
-  std::vector<std::string> fields;   // as written, quotes undone
+  std::uint64_t line = 0;           // 1 is the first line of the file
+  std::vector<std::string> fields;  // as written, quotes undone
 };
 
 enum class CsvStep {

@@ -25,8 +25,8 @@ struct ImportedRow {
   std::string task;
   std::string description;  // personal
   Billable billable = Billable::no;
-  Date work_date;                       // the local date of the start, as the file says
-  std::optional<LocalTime> local_start; // absent: the file gives only a date and a duration (TM3)
+  Date work_date;                        // the local date of the start, as the file says
+  std::optional<LocalTime> local_start;  // absent: the file gives only a date and a duration (TM3)
   std::optional<LocalTime> local_end;
   Seconds seconds;
   std::vector<std::string> tags;

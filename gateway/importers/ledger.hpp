@@ -23,10 +23,10 @@ inline constexpr std::size_t send_commands_max = 4000;
 inline constexpr std::size_t send_bytes_max = 6U << 20U;
 
 struct CommandAnswer {
-  int status = 0;           // as over HTTP: 200 taken, 409 conflict, 422 refused by a rule ...
-  bool replayed = false;    // the first answer to this command id again
+  int status = 0;         // as over HTTP: 200 taken, 409 conflict, 422 refused by a rule ...
+  bool replayed = false;  // the first answer to this command id again
   std::uint64_t position = 0;
-  std::string code;         // of a refusal
+  std::string code;  // of a refusal
   std::string detail;
 };
 

@@ -29,7 +29,7 @@ struct ImportCommand {
 // What a row needs: the entry itself, and which of `Plan::additions()` must have been sent before it.
 struct PlannedRow {
   ImportCommand entry;
-  std::vector<std::size_t> needs;       // indexes of additions, in the order to send them
+  std::vector<std::size_t> needs;  // indexes of additions, in the order to send them
   std::optional<ClientId> client;
   std::vector<std::string_view> notes;  // what the mapping adds to the row's notes
 };

@@ -31,9 +31,7 @@ void write_refusals(JsonWriter& json, std::string_view name, const std::vector<R
   json.end_array();
 }
 
-std::string hours(std::int64_t seconds) {
-  return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-}
+std::string hours(std::int64_t seconds) { return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60); }
 
 // A row of the table of totals: a client over all its months.
 struct ClientTotal {

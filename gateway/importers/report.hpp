@@ -29,10 +29,10 @@ struct ImportReport {
   std::map<std::string, std::uint64_t> notes;    // what is worth knowing of rows that were not refused, by code
   // Of created and skipped rows: by the client's name as in the file ("" for none) and the month of the local start date.
   std::map<ClientMonth, std::int64_t> totals;
-  std::vector<RowRefusal> refusals;              // in the order of the file
-  std::map<std::string, std::uint64_t> added;    // clients, projects, tasks, members that were new
-  std::vector<RowRefusal> not_added;             // those of them that were refused; line 0
-  std::optional<FileFault> stopped;              // the file could not be read on from here
+  std::vector<RowRefusal> refusals;            // in the order of the file
+  std::map<std::string, std::uint64_t> added;  // clients, projects, tasks, members that were new
+  std::vector<RowRefusal> not_added;           // those of them that were refused; line 0
+  std::optional<FileFault> stopped;            // the file could not be read on from here
   // The growth of the ledger's own totals against the created rows; absent when it was not asked (dry run).
   std::optional<std::vector<ClientMonthDifference>> differences;
 

@@ -35,7 +35,10 @@ bool imported_before(const CommandAnswer& answer) {
 class Import {
  public:
   Import(RowSource& rows, Ledger& ledger, const ZoneRules& zones, const ImportOptions& options)
-      : rows_(rows), ledger_(ledger), options_(options), directory_(ledger.directory()),
+      : rows_(rows),
+        ledger_(ledger),
+        options_(options),
+        directory_(ledger.directory()),
         plan_(directory_, zones, options.system, options.zone) {
     report_.dry_run = options.dry_run;
   }
@@ -94,12 +97,9 @@ class Import {
     needed_.insert(needs.begin(), needs.end());
     pending_bytes_ += bytes;
     const std::string month = row.work_date.text().substr(0, 7);
-    Pending pending{row.line,
-                    {row.client, month},
-                    {planned.client ? std::string(planned.client->text()) : std::string(), month},
-                    row.seconds.count,
-                    row.notes,
-                    std::move(planned.entry)};
+    Pending pending{
+        row.line,          {row.client, month}, {planned.client ? std::string(planned.client->text()) : std::string(), month},
+        row.seconds.count, row.notes,           std::move(planned.entry)};
     pending.notes.insert(pending.notes.end(), planned.notes.begin(), planned.notes.end());
     name_of_client_.emplace(pending.by_id.client, row.client);
     pending_.push_back(std::move(pending));

@@ -17,7 +17,19 @@
 namespace billtrail::importers {
 
 enum class TogglColumn {
-  user, email, client, project, task, description, billable, start_date, start_time, end_date, end_time, duration, tags
+  user,
+  email,
+  client,
+  project,
+  task,
+  description,
+  billable,
+  start_date,
+  start_time,
+  end_date,
+  end_time,
+  duration,
+  tags
 };
 inline constexpr std::size_t toggl_columns = 13;
 

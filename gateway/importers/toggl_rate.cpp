@@ -18,7 +18,8 @@ TogglRate toggl_rate(std::string_view rate, std::string_view amount, Seconds wor
   if (!total) return {TogglRateOrigin::unreadable, {}, std::string(amount)};
   if (total->ten_thousandths == 0 || worked.count == 0) return {};
   return {TogglRateOrigin::amount_column,
-          Decimal4{divide_half_away(Int128{total->ten_thousandths} * seconds_an_hour, worked.count)}, {}};
+          Decimal4{divide_half_away(Int128{total->ten_thousandths} * seconds_an_hour, worked.count)},
+          {}};
 }
 
 }  // namespace billtrail::importers

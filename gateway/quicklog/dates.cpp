@@ -35,14 +35,16 @@ template <std::size_t N>
 std::optional<int> name_among(std::string_view word, const std::array<std::string_view, N>& names) {
   if (word.size() < 3) return std::nullopt;
   for (std::size_t i = 0; i < N; ++i) {
-    const bool whole_or_short = word == names[i] || word == names[i].substr(0, 3) || (word.size() == 4 && names[i].starts_with(word));
+    const bool whole_or_short =
+        word == names[i] || word == names[i].substr(0, 3) || (word.size() == 4 && names[i].starts_with(word));
     if (whole_or_short) return static_cast<int>(i);
   }
   return std::nullopt;
 }
 
 std::optional<int> weekday_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> names{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static constexpr std::array<std::string_view, 7> names{"monday", "tuesday",  "wednesday", "thursday",
+                                                         "friday", "saturday", "sunday"};
   return name_among(word, names);
 }
 std::optional<int> month_of(std::string_view word) {

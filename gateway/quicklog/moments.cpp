@@ -188,8 +188,8 @@ std::optional<Found<ClockRange>> range_at(const std::vector<Token>& tokens, std:
   const auto to = reading_of(word_at(tokens, start + 2));
   const bool joins = one_of(middle, {"-", "to", "till", "until"}) || (led && middle == "and");
   // "3 to 5" alone might be anything; a clock on either side, or "from", makes it a time.
-  const bool clear = led || (from && to && (middle == "-" || from->half_said || to->half_said ||
-                                            word.find(':') != std::string_view::npos));
+  const bool clear =
+      led || (from && to && (middle == "-" || from->half_said || to->half_said || word.find(':') != std::string_view::npos));
   if (!from || !to || !joins || !clear) return std::nullopt;
   return Found<ClockRange>{range_of(*from, *to), led ? std::size_t{4} : std::size_t{3}};
 }

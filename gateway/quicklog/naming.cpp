@@ -12,7 +12,8 @@ namespace billtrail::quicklog {
 
 namespace {
 
-constexpr std::array<MatchQuality, 4> best_first{MatchQuality::exact, MatchQuality::words, MatchQuality::prefix, MatchQuality::typo};
+constexpr std::array<MatchQuality, 4> best_first{MatchQuality::exact, MatchQuality::words, MatchQuality::prefix,
+                                                 MatchQuality::typo};
 // What a task says beats what a project says, and so on; a client is looked for before all.
 constexpr std::array<Noun, 4> work_nouns{Noun::task, Noun::project, Noun::campaign, Noun::service};
 
@@ -127,7 +128,8 @@ void Naming::said_outright() {
 void Naming::sigil(std::size_t at) {
   const bool client = tokens_[at].word.front() == '@';
   tokens_[at].word.erase(0, 1);
-  const std::vector<Noun> meant = client ? std::vector<Noun>{Noun::client} : std::vector<Noun>(work_nouns.begin(), work_nouns.end());
+  const std::vector<Noun> meant =
+      client ? std::vector<Noun>{Noun::client} : std::vector<Noun>(work_nouns.begin(), work_nouns.end());
   for (const MatchQuality quality : best_first) {
     for (const Noun noun : meant) {
       if (take(noun, best_matches(tokens_, candidates(noun), quality, at))) return;
@@ -139,8 +141,8 @@ void Naming::sigil(std::size_t at) {
     const auto of_noun = candidates(one);
     rows.insert(rows.end(), of_noun.begin(), of_noun.end());
   }
-  faults_.push_back({"unknown_" + noun, "There is no " + noun + " called \"" + tokens_[at].text.substr(1) + "\".", tokens_[at].text,
-                     near_names(tokens_[at].word, rows)});
+  faults_.push_back({"unknown_" + noun, "There is no " + noun + " called \"" + tokens_[at].text.substr(1) + "\".",
+                     tokens_[at].text, near_names(tokens_[at].word, rows)});
   means_[at] = {tokens_[at].text, "unknown " + noun};
   tokens_[at].taken = true;
 }

@@ -122,7 +122,8 @@ class Line {
     if (purpose_ == Purpose::timer) return settle_timer();
     LogTime& entry = out_.entry;
     entry.date = date_.value_or(moment_.today);
-    if (!range_ && !length_) return fault("length_missing", "Say how long it took: 2h, 45 min, 1:30, or from when to when: 9-10:30.");
+    if (!range_ && !length_)
+      return fault("length_missing", "Say how long it took: 2h, 45 min, 1:30, or from when to when: 9-10:30.");
     if (length_ && length_->count <= 0) return fault("length_missing", "The length must be more than nothing.");
     if (range_) {
       entry.local_start = LocalTime{*entry.date, range_->from};
@@ -141,7 +142,8 @@ class Line {
     const Instant start = moment_.zones.instant(*entry.local_start, moment_.zone);
     const Instant end = entry.local_end ? moment_.zones.instant(*entry.local_end, moment_.zone) : start + *entry.seconds;
     if (start > moment_.now) {
-      fault("in_the_future", clock_text(entry.local_start->seconds) + " lies in the future; say the day if it was an earlier one.");
+      fault("in_the_future",
+            clock_text(entry.local_start->seconds) + " lies in the future; say the day if it was an earlier one.");
     } else if (end > moment_.now) {
       fault("in_the_future", "The work would end in the future; say less, or start a timer.");
     }

@@ -30,7 +30,7 @@ inline constexpr std::size_t line_words_max = 100;
 enum class Purpose { log, timer };
 
 struct Moment {
-  Date today;        // where the member is
+  Date today;  // where the member is
   Instant now;
   std::string zone;  // of the clock that the member looks at
   const ZoneRules& zones;

@@ -8,10 +8,10 @@
 namespace billtrail::quicklog {
 
 struct Token {
-  std::string text;    // as typed
-  std::string word;    // lower case, without punctuation at its ends
-  bool quoted = false; // stood in double quotes: always description
-  bool taken = false;  // understood already
+  std::string text;     // as typed
+  std::string word;     // lower case, without punctuation at its ends
+  bool quoted = false;  // stood in double quotes: always description
+  bool taken = false;   // understood already
 };
 
 // Cut at blanks; "double quotes" keep their words together.

@@ -117,7 +117,8 @@ std::map<std::string, std::int64_t> available_of(const std::vector<DemoCommand>&
   std::map<std::string, Date> left;
   std::set<Date> holidays;
   for (const DemoCommand& command : commands) {
-    if (const auto* set = std::get_if<SetContractedHours>(&command.command)) hours[std::string(set->member.text())][set->valid_from] = set->week;
+    if (const auto* set = std::get_if<SetContractedHours>(&command.command))
+      hours[std::string(set->member.text())][set->valid_from] = set->week;
     if (const auto* archive = std::get_if<Archive>(&command.command)) left[archive->id] = *archive->on;
     if (const auto* holiday = std::get_if<AddHoliday>(&command.command)) holidays.insert(holiday->date);
   }
@@ -128,7 +129,8 @@ std::map<std::string, std::int64_t> available_of(const std::vector<DemoCommand>&
       const bool gone = left.contains(member) && date >= left.at(member);
       if (later == history.begin() || gone || holidays.contains(date) || on_leave(commands, member, date)) continue;
       const WeekHours& week = std::prev(later)->second;
-      const std::array<Seconds, 7> days{week.monday, week.tuesday, week.wednesday, week.thursday, week.friday, week.saturday, week.sunday};
+      const std::array<Seconds, 7> days{week.monday, week.tuesday,  week.wednesday, week.thursday,
+                                        week.friday, week.saturday, week.sunday};
       available[member] += days[static_cast<std::size_t>(date.weekday())].count;
     }
   }
@@ -215,7 +217,8 @@ TEST_CASE("everybody in the sample agency is utilised between 60 and 95 percent"
   const auto available = available_of(commands, commands.front().day, today);
   std::map<std::string, std::int64_t> billable;
   for (const auto& [id, facts] : play(commands, today).entries) {
-    const bool counts = facts.work.category != Category::non_billable && facts.review != Review::needed && facts.span.work_date < today;
+    const bool counts =
+        facts.work.category != Category::non_billable && facts.review != Review::needed && facts.span.work_date < today;
     if (counts) billable[std::string(facts.member.text())] += facts.span.seconds.count;
   }
   CHECK(available.size() == 12);

@@ -50,7 +50,8 @@ TEST_CASE("a record is its fields, with or without quotes, CRLF or LF, with or w
 TEST_CASE("quotes hold delimiters, line ends and doubled quotes, and lines are counted through them") {
   const WholeFile file = read_all("h1,h2\n\"say \"\"hi\"\",\nthere\",x\n\"\",\"\"\nlast,y\n");
   CHECK(file.fault.empty());
-  CHECK(file.records == std::vector<Record>{{1, {"h1", "h2"}}, {2, {"say \"hi\",\nthere", "x"}}, {4, {"", ""}}, {5, {"last", "y"}}});
+  CHECK(file.records ==
+        std::vector<Record>{{1, {"h1", "h2"}}, {2, {"say \"hi\",\nthere", "x"}}, {4, {"", ""}}, {5, {"last", "y"}}});
 }
 
 TEST_CASE("empty fields are fields and empty lines are not records") {

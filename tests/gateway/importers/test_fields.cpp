@@ -12,7 +12,8 @@ TEST_CASE("clock times are read with or without seconds, on 24 or 12 hours") {
   CHECK(clock_time("12:00 am") == 0);
   CHECK(clock_time("12:15:00 PM") == 44100);
   CHECK(clock_time("23:59:59") == 86399);
-  for (const auto* wrong : {"", "24:00", "12:60", "1:2", "123:00", "13:00 PM", "0:30 AM", "10:00 XM", "ten", "10:00:00:00", "-1:00"}) {
+  for (const auto* wrong :
+       {"", "24:00", "12:60", "1:2", "123:00", "13:00 PM", "0:30 AM", "10:00 XM", "ten", "10:00:00:00", "-1:00"}) {
     CAPTURE(wrong);
     CHECK_FALSE(clock_time(wrong));
   }
@@ -48,8 +49,9 @@ TEST_CASE("tags are comma-joined, trimmed, and stand once each") {
 
 TEST_CASE("text that is not UTF-8, or holds NUL, is no text") {
   CHECK(valid_text("plain, \xC3\xA9, \xE2\x82\xAC, \xF0\x9F\x98\x80"));
-  for (const std::string& wrong : {std::string("\xC3"), std::string("\xC0\x80"), std::string("\xED\xA0\x80"), std::string("\xE9t\xE9"),
-                                  std::string("\xF5\x80\x80\x80"), std::string("a\0b", 3), std::string("\xE0\x80\x80")}) {
+  for (const std::string& wrong :
+       {std::string("\xC3"), std::string("\xC0\x80"), std::string("\xED\xA0\x80"), std::string("\xE9t\xE9"),
+        std::string("\xF5\x80\x80\x80"), std::string("a\0b", 3), std::string("\xE0\x80\x80")}) {
     CHECK_FALSE(valid_text(wrong));
   }
   CHECK(characters("\xC3\xA9t\xC3\xA9") == 3);

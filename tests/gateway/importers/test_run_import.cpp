@@ -69,15 +69,15 @@ ImportReport import(const std::string& text, Ledger& ledger, DryRun dry_run = Dr
   return run_import(rows, ledger, zones, {"toggl", "Europe/Berlin", dry_run, {}});
 }
 
-const std::string header_line = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n";
-const std::string sample =
-    header_line +
-    "Ann,ann@example.com,Acme,Web,Design,Wires,Yes,2024-03-31,23:30:00,2024-04-01,00:30:00,01:00:00,\n"
-    "Ann,ann@example.com,Acme,Web,Design,Wires,Yes,2024-04-01,09:00:00,2024-04-01,10:00:00,00:45:00,\n"
-    "Bob,bob@example.com,,,,Lunch,No,2024-04-01,12:00:00,2024-04-01,12:00:00,00:00:00,\n"
-    "Bob,bob@example.com,Acme,Web,Design,Broken,Yes,\\N,,\\N,,01:00:00,\n"
-    "Bob,bob@example.com,Bolt,,,Call,Yes,2024-04-02,12:00:00,2024-04-02,12:20:00,00:20:00,\n"
-    "Bob,bob@example.com,Bolt,,,Call,Yes,2024-04-02,12:00:00,2024-04-02,12:20:00,00:20:00,\n";
+const std::string header_line =
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n";
+const std::string sample = header_line +
+                           "Ann,ann@example.com,Acme,Web,Design,Wires,Yes,2024-03-31,23:30:00,2024-04-01,00:30:00,01:00:00,\n"
+                           "Ann,ann@example.com,Acme,Web,Design,Wires,Yes,2024-04-01,09:00:00,2024-04-01,10:00:00,00:45:00,\n"
+                           "Bob,bob@example.com,,,,Lunch,No,2024-04-01,12:00:00,2024-04-01,12:00:00,00:00:00,\n"
+                           "Bob,bob@example.com,Acme,Web,Design,Broken,Yes,\\N,,\\N,,01:00:00,\n"
+                           "Bob,bob@example.com,Bolt,,,Call,Yes,2024-04-02,12:00:00,2024-04-02,12:20:00,00:20:00,\n"
+                           "Bob,bob@example.com,Bolt,,,Call,Yes,2024-04-02,12:00:00,2024-04-02,12:20:00,00:20:00,\n";
 
 }  // namespace
 
@@ -91,10 +91,12 @@ TEST_CASE("every row of an import is created, skipped or refused with a reason, 
   CHECK(report.reasons == std::map<std::string, std::uint64_t>{{"start_date_unreadable", 1}});
   CHECK(report.refusals.at(0).line == 5);
   CHECK(report.refusals.at(0).detail == "\\N");
-  CHECK(report.notes == std::map<std::string, std::uint64_t>{{"internal_without_client", 1}, {"with_pauses", 1}, {"zero_duration", 1}});
+  CHECK(report.notes ==
+        std::map<std::string, std::uint64_t>{{"internal_without_client", 1}, {"with_pauses", 1}, {"zero_duration", 1}});
   CHECK(report.added == std::map<std::string, std::uint64_t>{{"clients", 2}, {"members", 2}, {"projects", 1}, {"tasks", 1}});
-  CHECK(report.totals == std::map<ClientMonth, std::int64_t>{
-                             {{"", "2024-04"}, 0}, {{"Acme", "2024-03"}, 3600}, {{"Acme", "2024-04"}, 2700}, {{"Bolt", "2024-04"}, 2400}});
+  CHECK(report.totals ==
+        std::map<ClientMonth, std::int64_t>{
+            {{"", "2024-04"}, 0}, {{"Acme", "2024-03"}, 3600}, {{"Acme", "2024-04"}, 2700}, {{"Bolt", "2024-04"}, 2400}});
   REQUIRE(report.differences);
   CHECK(report.differences->empty());
 }
@@ -128,7 +130,8 @@ TEST_CASE("chunks are bounded, and each chunk of a dry run brings along all that
   std::string text = header_line;
   constexpr int rows = 9000;
   for (int i = 0; i < rows; ++i) {
-    text += "Ann,ann@example.com,Client " + std::to_string(i % 3) + ",,,Row " + std::to_string(i) + ",Yes,2024-04-01,,,,00:01:00,\n";
+    text +=
+        "Ann,ann@example.com,Client " + std::to_string(i % 3) + ",,,Row " + std::to_string(i) + ",Yes,2024-04-01,,,,00:01:00,\n";
   }
   for (const DryRun dry_run : {DryRun::yes, DryRun::no}) {
     RememberingLedger ledger;

@@ -40,9 +40,9 @@ std::string refusal_of(const std::string& row) {
 }  // namespace
 
 TEST_CASE("a Toggl row is read whole") {
-  const ImportedRow row = only_row(
-      "\xEF\xBB\xBF" + header_line +
-      "Ann Lee,ann@example.com,Acme,Web site,Design,\"Wires, first\",Yes,2024-03-04,10:23:52,2024-03-04,11:23:53,01:00:01,\"ui, ux\",85.02\n");
+  const ImportedRow row = only_row("\xEF\xBB\xBF" + header_line +
+                                   "Ann Lee,ann@example.com,Acme,Web site,Design,\"Wires, "
+                                   "first\",Yes,2024-03-04,10:23:52,2024-03-04,11:23:53,01:00:01,\"ui, ux\",85.02\n");
   CHECK(row.line == 2);
   CHECK(row.user == "Ann Lee");
   CHECK(row.email == "ann@example.com");
@@ -64,7 +64,8 @@ TEST_CASE("a Toggl row is read whole") {
 
 TEST_CASE("columns are found by name in any order, unknown ones are ignored, money columns may be absent or without a currency") {
   const ImportedRow row = only_row(
-      "Duration;Start date;BILLABLE;Colour;description;Project;Client;User;Amount ()\n00:30:00;2024-03-04;No;red;Mail;Web;Acme;Ann;0.00\n");
+      "Duration;Start date;BILLABLE;Colour;description;Project;Client;User;Amount "
+      "()\n00:30:00;2024-03-04;No;red;Mail;Web;Acme;Ann;0.00\n");
   CHECK(row.seconds == Seconds{1800});
   CHECK(row.client == "Acme");
   CHECK(row.task.empty());
@@ -98,7 +99,8 @@ TEST_CASE("a row that cannot be read is refused with one stable reason") {
   CHECK(refusal_of("Ann,,Acme,Web,,,Yes,2024-03-04,10:00:00,,,01:00:00,,,extra") == "fields_too_many");
   CHECK(refusal_of("Ann,,Acme \xE9,Web,,,Yes,2024-03-04,10:00:00,,,01:00:00,,") == "text_not_utf8");
   CHECK(refusal_of("Ann,," + std::string(201, 'a') + ",Web,,,Yes,2024-03-04,10:00:00,,,01:00:00,,") == "name_too_long");
-  CHECK(refusal_of("Ann,,Acme,Web,," + std::string(4001, 'a') + ",Yes,2024-03-04,10:00:00,,,01:00:00,,") == "description_too_long");
+  CHECK(refusal_of("Ann,,Acme,Web,," + std::string(4001, 'a') + ",Yes,2024-03-04,10:00:00,,,01:00:00,,") ==
+        "description_too_long");
   CHECK(refusal_of("Ann,,Acme,Web,,,Yes,2024-03-04,10:00:00,,,01:00:00," + std::string(61, 'a') + ",") == "tag_too_long");
 }
 
@@ -126,7 +128,8 @@ TEST_CASE("equal rows of a file are told apart, and overlapping files give the s
 }
 
 TEST_CASE("an identity is the same for ever") {
-  const auto steps = read_all("User,Client,Project,Description,Billable,Start date,Duration\nAnn,Acme,Web,Read,No,2024-03-04,01:00:00\n");
+  const auto steps =
+      read_all("User,Client,Project,Description,Billable,Start date,Duration\nAnn,Acme,Web,Read,No,2024-03-04,01:00:00\n");
   CHECK(std::get<ImportedRow>(steps.at(0)).identity == "7d529e2904f8279654ef1181e596676d");
 }
 
