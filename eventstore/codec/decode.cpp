@@ -102,8 +102,7 @@ void read_field(const VerifiedTable& table, flatbuffers::voffset_t field_slot, T
   if constexpr (is_binary<F::pointer>) {
     if (const auto octets = table.octets(field_slot, path)) field = *octets;
   } else if constexpr (is_optional<Value>) {
-    HeldBy<Value> held{};
-    if (read_value(table, field_slot, held, path)) field = std::move(held);
+    if (!read_value(table, field_slot, field.emplace(), path)) field.reset();
   } else if (!read_value(table, field_slot, field, path) && !may_be_absent<Value>) {
     broken(path, "missing");
   }
