@@ -78,6 +78,14 @@ test("starting another timer stops the first at the same instant", async () => {
   assert.deepEqual([entry.description, timer.description], ["First", "Second"]);
 });
 
+test("a timer stopped in the second it started leaves nothing behind and no complaint", async () => {
+  await page.getByRole("button", {name: "Start timer"}).click();
+  await page.getByRole("button", {name: "Stop timer"}).click();
+  await eventually(async () => (await timers()).length, 0);
+  assert.equal(await page.locator(".toast.refused").count(), 0);
+  await eventually(async () => (await entries()).every((entry) => entry.seconds > 0), true);
+});
+
 test("a stopped timer can be resumed from the toast as if it had not been stopped", async () => {
   const at = new Date(Date.now() - 600_000).toISOString().replace(/\.\d+Z/, "Z");
   await server.command("StartTimer", {member, client: "acme", at});
@@ -157,7 +165,8 @@ test("category, task and client are chosen on the opened entry; another client i
 test("removing an entry is undone by logging the same facts again", async () => {
   await log({client: "acme", task: "bids", description: "Gone", date: today, seconds: 1800, tags: ["ads"]});
   await line("Gone").getByRole("button", {name: "Remove Gone"}).click();
-  await eventually(async () => (await entries()).length, 0);
+  await toast("Removed 0:30").waitFor();
+  assert.equal((await entries()).length, 0);
   await page.keyboard.press("Control+z");
   const [again] = await eventually(entries, (rows) => rows.length === 1);
   assert.deepEqual([again.client, again.task, again.description, again.seconds, again.work_date, again.tags], ["acme", "bids", "Gone", 1800, today, ["ads"]]);

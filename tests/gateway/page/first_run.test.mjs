@@ -1,6 +1,7 @@
 // The first minute in an empty practice: a client and a rate in two fields, then the clock runs and its time is worth something.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
+import {findings, wider_than_screen} from "./support/axe.mjs";
 import {eventually, open_browser, open_page, picture} from "./support/browser.mjs";
 import {start_server} from "./support/server.mjs";
 
@@ -14,11 +15,22 @@ after(async () => {
   await server?.stop();
 });
 
+test("the first minute fits a phone, in the dark", async () => {
+  const view = await open_page(browser, server, {width: 375, height: 812, scheme: "dark"});
+  await view.page.getByLabel("First client").waitFor();
+  await picture(view.page, "first-run-375-dark");
+  assert.deepEqual(await findings(view.page), []);
+  assert.equal(await wider_than_screen(view.page), 0);
+  view.expect_no_faults();
+  await view.close();
+});
+
 test("from nothing to a running timer in two fields, and the rate prices the work", async () => {
   const view = await open_page(browser, server);
   const {page} = view;
   await page.getByLabel("First client").waitFor();
   await picture(page, "first-run-1280-light");
+  assert.deepEqual(await findings(page), []);
   if (await page.getByLabel("Your name").count()) await page.getByLabel("Your name").fill("Ana");
   await page.getByLabel("First client").fill("Acme");
   await page.getByLabel(/^Rate an hour/).fill("87,50");
@@ -70,6 +82,8 @@ test("clients and rates: a client, a service, a project and a task are added, an
 test("a reader the server does not know is told how to sign in", async () => {
   const view = await open_page(browser, server, {sign_in: false, allowed: [/401/, /WebSocket/]});
   await view.page.getByRole("heading", {name: "Sign in to Billtrail"}).waitFor();
+  await picture(view.page, "signed-out-1280-light");
+  assert.deepEqual(await findings(view.page), []);
   await view.page.getByLabel("Token").fill(server.token);
   await view.page.keyboard.press("Enter");
   await view.page.locator(".live-dot.live").waitFor();

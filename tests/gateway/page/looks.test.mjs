@@ -1,13 +1,9 @@
 // Every page in light and dark, on a phone and a desk: no finding of axe, nothing wider than the screen; pictures for people.
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import {after, before, test} from "node:test";
+import {findings, wider_than_screen} from "./support/axe.mjs";
 import {open_browser, open_page, picture} from "./support/browser.mjs";
 import {start_server} from "./support/server.mjs";
-
-// Put in as text through the debugger: the page's own policy rightly refuses a foreign script.
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let server, browser, client, busy_day;
 before(async () => {
@@ -62,11 +58,8 @@ for (const [name, path, ready] of pages) {
         await ready(page);
         await page.waitForTimeout(150);
         await picture(page, `${name}-${width}-${scheme}`);
-        await page.evaluate(axe);
-        const findings = await page.evaluate(async () => (await window.axe.run(document, {resultTypes: ["violations"]})).violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`));
-        assert.deepEqual(findings, []);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(wider <= 0, `${wider} px wider than the screen`);
+        assert.deepEqual(await findings(page), []);
+        assert.equal(await wider_than_screen(page), 0);
         view.expect_no_faults();
         await view.close();
       });
@@ -78,8 +71,7 @@ for (const [width, height] of [[320, 640], [3840, 2160]]) {
   test(`${width} pixels wide is enough and not too much`, async () => {
     const view = await open_page(browser, server, {width, height, path: `/#/today/${busy_day}`});
     await settle(view.page);
-    const wider = await view.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(wider <= 0, `${wider} px wider than the screen`);
+    assert.equal(await wider_than_screen(view.page), 0);
     await picture(view.page, `day-${width}-light`);
     view.expect_no_faults();
     await view.close();

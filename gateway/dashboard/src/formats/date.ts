@@ -75,6 +75,7 @@ export const long_date = (date: string, locale?: string) => shown(date, {weekday
 export const day_date = (date: string, locale?: string) => shown(date, {weekday: "short", day: "numeric", month: "short"}, locale);
 export const short_date = (date: string, locale?: string) => shown(date, {day: "numeric", month: "short", year: "numeric"}, locale);
 export const weekday = (date: string, locale?: string) => shown(date, {weekday: "short"}, locale);
+export const weekday_name = (date: string, locale?: string) => shown(date, {weekday: "long"}, locale);
 export const month_name = (date: string, locale?: string) => shown(date, {month: "long"}, locale);
 
 // "Today", "Yesterday", "Tomorrow", else "Fri 20 Nov".

@@ -121,6 +121,7 @@ function take(subscription: Subscription, message: Record<string, unknown>): voi
   const position = message.position as number;
   if (message.error) {
     subscription.problem.value = message.error as Problem;
+    console.error("refused subscription", subscription.model, message.error);
     return;
   }
   if (message.snapshot) {

@@ -3,7 +3,7 @@ import {useMemo} from "preact/hooks";
 import {Sparkline} from "../../charts/sparkline";
 import {share} from "../../charts/scale";
 import {Icon} from "../../components/icon";
-import {add_days, long_date, relative_day, week_start, weekday} from "../../formats/date";
+import {add_days, days_between, long_date, relative_day, week_start, weekday, weekday_name} from "../../formats/date";
 import {hours_minutes, spoken_duration} from "../../formats/duration";
 import {useLive} from "../../live/store";
 import type {Answer, DayRow, EntryRow} from "../../live/wire";
@@ -31,14 +31,13 @@ export function DaySwitch({day, entries}: {day: string; entries: readonly EntryR
   const week = days.reduce((sum, date) => sum + seconds_of(date), 0);
   const trend = Array.from({length: trend_days}, (_, index) => seconds_of(add_days(sunday, index + 1 - trend_days)));
   const target = (date: string) => (date === today.value ? link("today") : link("today", date));
-  const named = relative_day(day, today.value);
-  const full = long_date(day);
+  const near = Math.abs(days_between(day, today.value)) <= 1;
   return (
     <header class="day-head">
       <div class="day-title">
         <div>
-          <h1>{/^[TY]/.test(named) && Math.abs(Date.parse(day) - Date.parse(today.value)) <= 86_400_000 ? named : full.split(",")[0]}</h1>
-          <p>{full}</p>
+          <h1>{near ? relative_day(day, today.value) : weekday_name(day)}</h1>
+          <p>{long_date(day)}</p>
         </div>
         <Total day={day} seconds={logged} />
       </div>
