@@ -48,7 +48,7 @@ export function FirstRun() {
         <button type="submit" class="button primary" disabled={!client.trim() || !rate_ok || (nobody && !who.trim())}>Begin</button>
       </div>
       {fault && <p class="field-fault" role="alert">{fault}</p>}
-      <p class="first-run-more">Already tracking somewhere else, or want to look around first? <button type="button" class="link" onClick={() => (help_open.value = true)}>Import a Toggl Track export or try the made-up agency</button>.</p>
+      <p class="first-run-more">Already tracking somewhere else, or want to look around first? <button type="button" class="link" onClick={() => (help_open.value = true)}>Import a Toggl Track export or try the made-up agency</button></p>
     </form>
   );
 }
