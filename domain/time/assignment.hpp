@@ -33,8 +33,8 @@ Assignment assign(const Books& books, const WorkSaid& said, const Assignment& ke
 // client, else non_billable.
 Category default_category(const Books& books, const Assignment& work);
 
-// A running timer's work with details filled in: what is said replaces what was there, and what was there and contradicts it goes.
-// A category that was only the default follows the work.
+// A running timer's work with details filled in: what is said replaces what was there, and what was there and contradicts it
+// goes. A category that was only the default follows the work.
 WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& before);
 
 // An entry's work with some fields replaced. A new task fills in what is not said; nothing else moves (R5).

@@ -36,8 +36,8 @@ Decision<Event> decide(const Books& books, const ChangeTimer& command, const Giv
   Assignment work = assign(books, said, timer->work, {}, faults);
   if (command.at) check_start(books, *timer, *command.at, given, faults);
   const Instant at = command.at.value_or(timer->at);
-  const bool text_changes = (command.description && command.description != timer->description) ||
-                            (command.tags && *command.tags != timer->tags);
+  const bool text_changes =
+      (command.description && command.description != timer->description) || (command.tags && *command.tags != timer->tags);
   if (!faults.none()) return faults.in_order();
   if (work == timer->work && at == timer->at && !text_changes) return refuse(RefusalCode::nothing_to_change);
   std::vector<Event> events;

@@ -7,8 +7,8 @@
 
 namespace billtrail {
 
-// The entry's row, or no_row when there is nothing that could be changed: unknown, or removed before. An entry dated in a locked period
-// has a row and a fault.
+// The entry's row, or no_row when there is nothing that could be changed: unknown, or removed before. An entry dated in a locked
+// period has a row and a fault.
 Row changeable_entry(const Books& books, const EntryId& entry, Faults& faults);
 
 // TM6, where overlaps are refused: the changed entry may not come to overlap what it did not overlap before, so that one that was

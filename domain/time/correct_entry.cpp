@@ -1,12 +1,12 @@
-// 2.19: an entry that is not billed is corrected by one event with its whole facts before and after; nothing is overwritten. R5: changing
-// one field never restamps another.
+// 2.19: an entry that is not billed is corrected by one event with its whole facts before and after; nothing is overwritten. R5:
+// changing one field never restamps another.
 #include "domain/time/assignment.hpp"
 #include "domain/time/changing.hpp"
 #include "domain/time/dating.hpp"
 #include "domain/time/overlap.hpp"
 #include "domain/time/pricing.hpp"
-#include "domain/time/span.hpp"
 #include "domain/time/small.hpp"
+#include "domain/time/span.hpp"
 #include "domain/time/time_rules.hpp"
 
 namespace billtrail {
@@ -34,7 +34,8 @@ bool clears_clock(const CorrectTimeEntry& command) {
 // Work that turns out to be another client's has to be moved there.
 void check_client(const Books& books, const CorrectTimeEntry& command, const std::optional<ClientId>& client, Faults& faults) {
   const TaskState* task = command.task ? books.tasks.find(*command.task) : nullptr;
-  if (task != nullptr && task->work.client && task->work.client != client) faults.add(RefusalCode::client_change_is_a_move, "/task");
+  if (task != nullptr && task->work.client && task->work.client != client)
+    faults.add(RefusalCode::client_change_is_a_move, "/task");
   const ProjectState* project = command.project ? books.projects.find(*command.project) : nullptr;
   if (project != nullptr && project->client && project->client != client) {
     faults.add(RefusalCode::client_change_is_a_move, "/project");
@@ -44,7 +45,8 @@ void check_client(const Books& books, const CorrectTimeEntry& command, const std
 }
 
 Assignment corrected_work(const Books& books, const CorrectTimeEntry& command, const Assignment& before, Faults& faults) {
-  const WorkSaid said{std::nullopt, command.engagement, command.project, command.campaign, command.task, command.service, command.category};
+  const WorkSaid said{std::nullopt, command.engagement, command.project, command.campaign,
+                      command.task, command.service,    command.category};
   const bool touched = said.engagement || said.project || said.campaign || said.task || said.service || said.category;
   if (!touched && command.clear.empty()) return before;
   Faults moves;
@@ -58,7 +60,8 @@ Assignment corrected_work(const Books& books, const CorrectTimeEntry& command, c
 
 void correct_rate(const Books& books, const CorrectTimeEntry& command, EntryFacts& after, Faults& faults) {
   if (!command.rate) return;
-  std::optional<AppliedRate> typed = rate_said(books, {command.rate, std::nullopt, RateOrigin::typed}, after.work.client, {}, faults);
+  std::optional<AppliedRate> typed =
+      rate_said(books, {command.rate, std::nullopt, RateOrigin::typed}, after.work.client, {}, faults);
   const bool same_price = after.agreed && after.agreed->origin != RateOrigin::rule && after.agreed->price == typed->price;
   if (!same_price) after.agreed = std::move(typed);
 }
@@ -109,7 +112,8 @@ Decision<Event> decide(const Books& books, const CorrectTimeEntry& command, cons
   if (after.review == Review::needed && after.span != before.span) after.review = Review::done;  // TM5: trimmed
   if (after == before && !command.description && !command.tags) return refuse(RefusalCode::nothing_to_change);
   std::vector<Event> events;
-  events.emplace_back(TimeEntryCorrected{command.entry, before, std::move(after), command.description, command.tags, command.reason});
+  events.emplace_back(
+      TimeEntryCorrected{command.entry, before, std::move(after), command.description, command.tags, command.reason});
   return events;
 }
 

@@ -1,5 +1,5 @@
-// Whether something may be dated there: within the years that can be recorded, not in the future (TM7), and while the member was with the
-// practice. The lock is domain/checks.hpp's.
+// Whether something may be dated there: within the years that can be recorded, not in the future (TM7), and while the member was
+// with the practice. The lock is domain/checks.hpp's.
 #pragma once
 
 #include <string_view>

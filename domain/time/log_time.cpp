@@ -4,8 +4,8 @@
 #include "domain/time/limits.hpp"
 #include "domain/time/overlap.hpp"
 #include "domain/time/pricing.hpp"
-#include "domain/time/span.hpp"
 #include "domain/time/small.hpp"
+#include "domain/time/span.hpp"
 #include "domain/time/time_rules.hpp"
 
 namespace billtrail {
@@ -29,7 +29,8 @@ std::string_view date_field(const LogTime& command) {
   return command.start ? "/start" : "/local_start";
 }
 
-void check_id(const Books& books, const EntryId& entry, const std::vector<Earlier>& earlier, std::string_view prefix, Faults& faults) {
+void check_id(const Books& books, const EntryId& entry, const std::vector<Earlier>& earlier, std::string_view prefix,
+              Faults& faults) {
   bool taken = books.entries.row_of(entry) != no_row || books.timers.row_of(entry) != no_row;
   for (const Earlier& other : earlier) taken = taken || other.entry == entry;
   if (taken) faults.add(RefusalCode::id_in_use, pointer(prefix, "/entry"), {{"entry", std::string(entry.text())}});
@@ -53,8 +54,8 @@ std::vector<EntryId> overlaps(const Books& books, const MemberId& member, const 
 }
 
 // Reads one entry; false when it has a fault.
-bool read(const Books& books, const LogTime& command, const Given& given, std::string_view prefix,
-          std::vector<Earlier>& earlier, std::vector<Event>& events, Faults& all_faults) {
+bool read(const Books& books, const LogTime& command, const Given& given, std::string_view prefix, std::vector<Earlier>& earlier,
+          std::vector<Event>& events, Faults& all_faults) {
   Faults faults;
   const EntryId& entry = chosen(command.entry);
   check_id(books, entry, earlier, prefix, faults);
@@ -69,7 +70,8 @@ bool read(const Books& books, const LogTime& command, const Given& given, std::s
     faults.add(RefusalCode::reason_needed, pointer(prefix, "/rate_reason"));
   }
   const SaidBy by = command.source ? SaidBy::import : SaidBy::person;
-  const TimeSaid time{command.date, command.seconds, command.start, command.end, command.local_start, command.local_end, command.zone};
+  const TimeSaid time{command.date,        command.seconds,   command.start, command.end,
+                      command.local_start, command.local_end, command.zone};
   std::optional<Span> span = span_of(time, {books, member, given, by, prefix}, faults);
   if (span) check_unlocked(books, span->work_date, pointer(prefix, date_field(command)), faults);
   if (span && member != nullptr) check_membership(*member, span->work_date, pointer(prefix, date_field(command)), faults);

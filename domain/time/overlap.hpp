@@ -14,7 +14,7 @@ std::optional<ClockRange> occupied(const Span& span);
 
 // The member's entries that the range overlaps, by start, at most overlaps_listed_max. Two may be left out: the entry itself when
 // it is being changed, and one that the same decision takes away.
-std::vector<EntryId> overlapped(const Books& books, const MemberId& member, const ClockRange& range,
-                                const EntryId& except = {}, const EntryId& and_except = {});
+std::vector<EntryId> overlapped(const Books& books, const MemberId& member, const ClockRange& range, const EntryId& except = {},
+                                const EntryId& and_except = {});
 
 }  // namespace billtrail

@@ -10,8 +10,8 @@
 namespace billtrail {
 namespace {
 
-// The work at the new client: its service goes along; project, campaign and task were the old client's. A category that was only the
-// default follows the work.
+// The work at the new client: its service goes along; project, campaign and task were the old client's. A category that was only
+// the default follows the work.
 Assignment moved_work(const Books& books, const MoveTimeEntry& command, const Assignment& before, Faults& faults) {
   const TaskState* task = command.task ? books.tasks.find(*command.task) : nullptr;
   WorkSaid said = work_said(command);
@@ -68,8 +68,8 @@ Decision<Event> decide(const Books& books, const MoveTimeEntry& command, const G
   EntryFacts after = frozen(books, before.member, std::move(work), before.span, std::move(typed), before.review);
   std::vector<Event> events;
   events.emplace_back(TimeEntryRemoved{command.entry, std::move(before), command.reason});
-  events.emplace_back(TimeLogged{as, std::move(after), command.description, {}, std::move(rate_reason), {}, std::move(overlaps),
-                                 command.entry});
+  events.emplace_back(
+      TimeLogged{as, std::move(after), command.description, {}, std::move(rate_reason), {}, std::move(overlaps), command.entry});
   return events;
 }
 

@@ -78,7 +78,8 @@ class Reading {
     if (!said_.seconds && said_.date) fault(RefusalCode::time_missing, "/seconds");
     if (!sound_) return std::nullopt;
     const Date today = context_.given.zones.local(context_.given.now, practice_zone_).date;
-    if (*said_.date > today + days_ahead_max) return refused(RefusalCode::occurred_in_the_future, "/date", {{"today", today.text()}});
+    if (*said_.date > today + days_ahead_max)
+      return refused(RefusalCode::occurred_in_the_future, "/date", {{"today", today.text()}});
     Span span;
     span.work_date = *said_.date;
     span.seconds = *said_.seconds;

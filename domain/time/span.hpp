@@ -33,20 +33,20 @@ struct SpanContext {
 };
 
 // The whole span, or nothing and every fault. Work without clock times needs date and seconds and gets no clock times (TM3). With
-// start, end and seconds the seconds count, pauses being taken out. A date beside a start fixes the work date when it is the start's
-// date in the entry's zone or in the practice's; anything else contradicts.
+// start, end and seconds the seconds count, pauses being taken out. A date beside a start fixes the work date when it is the
+// start's date in the entry's zone or in the practice's; anything else contradicts.
 std::optional<Span> span_of(const TimeSaid& said, const SpanContext& context, Faults& faults);
 
-// A span on the clock, with its work date in the practice's zone (R3) or as fixed, and its split by day where there is one (TM4). The
-// days are the practice's, or the entry zone's when the fixed work date is only right there.
+// A span on the clock, with its work date in the practice's zone (R3) or as fixed, and its split by day where there is one (TM4).
+// The days are the practice's, or the entry zone's when the fixed work date is only right there.
 Span clock_span(const Books& books, const ZoneRules& zones, Instant start, std::optional<Instant> end, Seconds seconds,
                 const std::string& zone, std::optional<Date> fixed_work_date);
 
 // The same start, zone and work date with another end.
 Span ended_at(const Books& books, const ZoneRules& zones, const Span& span, Instant end, Seconds seconds);
 
-// An entry's span with some things replaced (2.19). A new start keeps the end, a new end keeps the start and the pauses, new seconds keep
-// the start. `clear_clock` takes the clock times away and leaves date and seconds.
+// An entry's span with some things replaced (2.19). A new start keeps the end, a new end keeps the start and the pauses, new
+// seconds keep the start. `clear_clock` takes the clock times away and leaves date and seconds.
 struct SpanCorrection {
   std::optional<Date> date;
   std::optional<Seconds> seconds;

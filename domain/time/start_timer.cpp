@@ -1,12 +1,12 @@
-// TM1: one running timer per member. Starting another stops the first at the same instant, in one append; a practice may choose to refuse
-// it instead. TM7: of timers that were started offline the one started last goes on running, and each other ends at the
+// TM1: one running timer per member. Starting another stops the first at the same instant, in one append; a practice may choose
+// to refuse it instead. TM7: of timers that were started offline the one started last goes on running, and each other ends at the
 // start of the next.
 #include "domain/time/assignment.hpp"
 #include "domain/time/dating.hpp"
 #include "domain/time/entry_state.hpp"
 #include "domain/time/overlap.hpp"
-#include "domain/time/span.hpp"
 #include "domain/time/small.hpp"
+#include "domain/time/span.hpp"
 #include "domain/time/time_rules.hpp"
 #include "domain/time/timer_end.hpp"
 
@@ -14,7 +14,8 @@ namespace billtrail {
 namespace {
 
 // The zone of the clock the person looks at; a fault when it is unknown.
-std::string zone_said(const Books& books, const StartTimer& command, const MemberState* member, const Given& given, Faults& faults) {
+std::string zone_said(const Books& books, const StartTimer& command, const MemberState* member, const Given& given,
+                      Faults& faults) {
   if (command.zone) {
     if (!given.zones.known(*command.zone)) faults.add(RefusalCode::unknown_zone, "/zone");
     return *command.zone;
@@ -59,7 +60,8 @@ void trim(const Books& books, Row entry, Instant at, const Given& given, std::ve
   if (left.count <= 0 || !locked.none()) return;
   EntryFacts after = before;
   after.span = ended_at(books, given.zones, before.span, at, std::min(left, before.span.seconds));
-  events.emplace_back(TimeEntryCorrected{books.entries.key(entry), before, std::move(after), {}, {}, "a timer was started in between"});
+  events.emplace_back(
+      TimeEntryCorrected{books.entries.key(entry), before, std::move(after), {}, {}, "a timer was started in between"});
 }
 
 void start_in_between(const Books& books, TimerStarted started, Instant running_since, const Given& given,

@@ -1,4 +1,5 @@
-// Stopping a timer: by its member, late by an offline client (TM7), by the server when it was forgotten (TM5), or throwing it away.
+// Stopping a timer: by its member, late by an offline client (TM7), by the server when it was forgotten (TM5), or throwing it
+// away.
 #include "domain/time/dating.hpp"
 #include "domain/time/entry_state.hpp"
 #include "domain/time/span.hpp"
@@ -43,7 +44,8 @@ Decision<Event> stop_late(const Books& books, const StopTimer& command, Instant 
     after.review = Review::done;
     events.emplace_back(TimeEntryReviewed{*command.entry, before, std::move(after)});
   } else {
-    events.emplace_back(TimeEntryCorrected{*command.entry, before, std::move(after), {}, {}, "the timer's own stop arrived late"});
+    events.emplace_back(
+        TimeEntryCorrected{*command.entry, before, std::move(after), {}, {}, "the timer's own stop arrived late"});
   }
   return events;
 }
@@ -74,7 +76,8 @@ Decision<Event> decide(const Books& books, const DiscardTimer& command, const Gi
   if (books.members.row_of(command.member) == no_row) faults.add(RefusalCode::unknown_member, "/member");
   const RunningTimer* timer = books.timers.find(command.entry);
   if (timer == nullptr) faults.add(RefusalCode::unknown_entry, "/entry");
-  if (timer != nullptr && (!timer->running || timer->member != command.member)) faults.add(RefusalCode::timer_not_running, "/entry");
+  if (timer != nullptr && (!timer->running || timer->member != command.member))
+    faults.add(RefusalCode::timer_not_running, "/entry");
   if (!faults.none()) return faults.in_order();
   return std::vector<Event>{TimerDiscarded{command.entry, command.member}};
 }

@@ -1,5 +1,5 @@
-// The rules of timers and time entries (2.17, 2.19): one decide for each command, one evolve for each event. What decide promises is
-// in domain/decide.hpp. Where each stands: start_timer.cpp, change_timer.cpp, stop_timer.cpp, log_time.cpp, correct_entry.cpp,
+// The rules of timers and time entries (2.17, 2.19): one decide for each command, one evolve for each event. What decide promises
+// is in domain/decide.hpp. Where each stands: start_timer.cpp, change_timer.cpp, stop_timer.cpp, log_time.cpp, correct_entry.cpp,
 // remove_entry.cpp, review_entry.cpp, evolve_time.cpp.
 #pragma once
 
