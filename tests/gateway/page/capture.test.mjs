@@ -203,3 +203,17 @@ test("a forgotten timer is answered with one click", async () => {
   assert.equal(entry.start, at);
   assert.ok(entry.seconds < 10 * 3600);
 });
+
+test("time that the server stopped itself counts only after one click says how long it was", async () => {
+  const at = new Date(Date.now() - 20 * 3_600_000).toISOString().replace(/\.\d+Z/, "Z");
+  const {events} = await server.command("StartTimer", {member, client: "acme", description: "Overnight", at});
+  if ((await timers()).length) await server.command("StopForgottenTimer", {entry: events[0].data.entry});
+  const banner = page.getByRole("region", {name: "Entry that needs a review"});
+  await banner.waitFor();
+  assert.equal((await entries())[0].review, "needed");
+  await banner.getByRole("button", {name: /it is right/}).click();
+  const [entry] = await eventually(entries, (rows) => rows[0]?.review === "done");
+  assert.equal(entry.start, at);
+  assert.ok(entry.value.minor > 0);
+  await banner.waitFor({state: "detached"});
+});
