@@ -60,7 +60,7 @@ Seconds paid_for(const Books& books, RateBasis basis) {
 
 // Rules with the same selectors, kind and currency never overlap, so at most one is in force on a date.
 struct SameSelectors {
-  Row in_force = no_row;  // on the date asked for, having begun before it
+  Row in_force = no_row;  // on the date asked for
   Row later = no_row;     // the first that starts on or after that date; a rule that ended where it began counts for nothing
 };
 
@@ -72,7 +72,7 @@ SameSelectors same_selectors(const Books& books, const RateRuleState& rule, Date
   for (const Row row : *rows) {
     const RateRuleState& other = books.rate_rules.at(row);
     if (row == without.rule || (other.valid_to && *other.valid_to <= other.valid_from)) continue;
-    if (other.valid_from < from && in_force(other, from)) found.in_force = row;
+    if (in_force(other, from)) found.in_force = row;
     const bool sooner = found.later == no_row || other.valid_from < books.rate_rules.at(found.later).valid_from;
     if (other.valid_from >= from && sooner) found.later = row;
   }

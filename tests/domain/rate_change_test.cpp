@@ -305,18 +305,23 @@ TEST_CASE("R4: where a bounded rate ends and its predecessor does not come back,
              EntryRepriced{id<EntryId>("after"), by(old_rule, "100"), standard, standard, standard, new_rule}});
 }
 
-TEST_CASE("R5: a rate that makes no difference to the work leaves it alone, also when it was frozen by an older order") {
+TEST_CASE(
+    "R5: a rate that makes no difference to the work leaves it alone, even where it was frozen otherwise than R1 would now") {
   const AppliedRate stale = by(id<RateRuleId>("default"), "80");
+  SetRate other_service = set_rate("95", "2026-01-01");
+  other_service.service = payroll;
+  SetRate ends_before = set_acme_rate("120", "2026-01-05");
+  ends_before.rule = id<RateRuleId>("short");
+  ends_before.valid_to = day("2026-02-01");
   Scenario{}
       .given(agency)
-      .given({bill(id<RateRuleId>("default"), {}, "80", "2026-01-01"), bill(old_rule, for_acme(), "100", "2026-01-01"),
-              logged("e", "2026-02-01", stale, stale)})
-      .when([] {
-        SetRate set = set_rate("95", "2026-01-01");
-        set.service = payroll;
-        return set;
-      }())
-      .then({bill(new_rule, {{}, {}, {}, payroll, {}, {}}, "95", "2026-01-01")});
+      .given({bill(id<RateRuleId>("default"), {}, "80", "2026-01-01"),
+              bill(old_rule, {{}, {}, {}, {}, ana, {}}, "100", "2026-01-01"), logged("e", "2026-02-01", stale, stale)})
+      .when(other_service)
+      .then({bill(new_rule, {{}, {}, {}, payroll, {}, {}}, "95", "2026-01-01")})
+      .when(ends_before)
+      .then(
+          {RateSet{id<RateRuleId>("short"), RateKind::bill, for_acme(), euros("120"), day("2026-01-05"), day("2026-02-01"), {}}});
 }
 
 TEST_CASE("a rate is ended, its end moved on, and the work in between repriced both times") {
