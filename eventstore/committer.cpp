@@ -72,6 +72,17 @@ std::vector<Committer::Waiting> Committer::take_next_commit() {
   return next;
 }
 
+bool Committer::commit_here(Batch&& batch, Completion&& completion) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+  }
+  std::vector<Waiting> waiting;
+  waiting.push_back({std::move(batch), std::move(completion)});
+  commit(std::move(waiting));
+  return true;
+}
+
 void Committer::commit(std::vector<Waiting> waiting) {
   std::vector<Batch> batches;
   batches.reserve(waiting.size());

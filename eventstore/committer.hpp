@@ -52,6 +52,10 @@ class Committer {
   // the order of submission. It must be quick and must not throw. `queue_full` and `stopped` leave batch and completion untouched.
   Submitted submit(Batch&& batch, Completion&& completion);
 
+  // Commits on the caller's thread: saves a lone batch the hand-over to another. Only while nothing that was submitted is still to be
+  // committed and nobody submits; the completion is called before this returns. False, leaving both untouched, after stop().
+  bool commit_here(Batch&& batch, Completion&& completion);
+
   // Commits what is queued, then ends the thread. Later submissions are refused. Any thread but the committer's own.
   void stop();
 

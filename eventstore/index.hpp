@@ -4,7 +4,8 @@
 //   'p' practice:be64                                        -> position:le64 first:le64 command     how far this practice was fed,
 //                                                               and the command of that record with its first position
 //   'c' practice:be64 command                                -> first:le64 count:le32
-//   'e' practice:be64 length:be32 entity position:be64       -> nothing
+//   'e' practice:be64 length:be32 entity first:be64          -> step:varint ...        positions of one feed: the first in the key,
+//                                                               then how far each lies behind the one before
 //
 // One feed is one WriteBatch in one memtable: entries and position reach the disk together.
 #pragma once
@@ -96,7 +97,7 @@ class LogIndex {
   explicit LogIndex(LogIndexOptions options);
   void open_database();
   void load_positions();
-  void put(PracticeNumber practice, const IndexEntry& entry, Fed& fed, rocksdb::WriteBatch& writes) const;
+  void put_command(PracticeNumber practice, const IndexEntry& entry, Fed& fed, rocksdb::WriteBatch& writes) const;
   void flush_at_intervals();
 
   const LogIndexOptions options_;

@@ -40,6 +40,7 @@ inline constexpr std::size_t commands_in_array_max = 1000;
 inline constexpr std::size_t ndjson_lines_max = 5000;
 inline constexpr std::size_t clerk_queue_max = 8192;      // requests waiting for the clerk; then 503
 inline constexpr std::size_t batch_bytes_aim = 1 << 20;   // a batch is cut here
+inline constexpr std::size_t recent_commands_max = 50'000;  // remembered before those the index has are forgotten
 inline constexpr std::size_t decided_batches_max = 2;     // decided but not yet durable
 
 // Reads

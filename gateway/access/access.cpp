@@ -46,6 +46,7 @@ void Access::load() {
   auto read = read_json<AccessFile>(text.str());
   if (!read) throw std::runtime_error((folder_ / "access.json").string() + " cannot be read: " + read.faults().front().message);
   file_ = std::move(read).value();
+  ++generation_;
   tokens_.clear();
   for (const TokenRecord& token : file_.tokens) tokens_.emplace(token.hash, Identity{token.actor, token.role});
 }
@@ -59,10 +60,22 @@ void Access::save() const {
 
 std::optional<Identity> Access::by_token(std::string_view token) const {
   if (token.empty()) return std::nullopt;
+  // A connection sends the same token with every request: hashing it once is enough while no token has changed.
+  struct Seen {
+    const Access* access = nullptr;
+    std::uint64_t generation = 0;
+    std::string token;
+    Identity identity;
+  };
+  thread_local Seen seen;
+  const std::uint64_t generation = generation_.load();
+  if (seen.access == this && seen.generation == generation && seen.token == token) return seen.identity;
   const std::string hash = hash_of(token);
   const std::lock_guard lock(mutex_);
   const auto found = tokens_.find(hash);
-  return found == tokens_.end() ? std::nullopt : std::optional(found->second);
+  if (found == tokens_.end()) return std::nullopt;
+  seen = {this, generation, std::string(token), found->second};
+  return found->second;
 }
 
 std::optional<Identity> Access::by_session(std::string_view session, Instant now) const {

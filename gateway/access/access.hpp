@@ -1,6 +1,7 @@
 // Who is asking: tokens for programs, sessions for browsers. Only hashes are stored; secrets never enter the log. Any thread.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -69,6 +70,7 @@ class Access {
   void save() const;
 
   const std::filesystem::path folder_;
+  std::atomic<std::uint64_t> generation_{0};  // moves whenever a token is added or revoked
   mutable std::mutex mutex_;
   std::map<std::string, Identity, std::less<>> tokens_;  // by hash
   AccessFile file_;

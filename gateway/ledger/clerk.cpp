@@ -106,6 +106,7 @@ void Clerk::take(Group& group, ClerkRequest request) {
   const Position stood_at = ledger.decided;
   if (dry) ledger.books->journal.begin();
   const bool room = dry || parts_.disk_has_room();
+  forget_indexed(ledger);
   group.enter(request.ledger);
   for (Order& order : request.orders) {
     if (broken_) {
@@ -166,7 +167,7 @@ Answer Clerk::take_order(Group& group, Ledger& ledger, const Asker& asker, Order
 }
 
 std::optional<Answer> Clerk::answered_before(Group& group, Ledger& ledger, const Order& order) {
-  if (order.digest.empty()) return std::nullopt;
+  if (order.digest.empty() || !ledger.command_hashes.contains(hash_value(order.id))) return std::nullopt;
   CommandTrace trace;
   if (const auto found = ledger.recent.find(order.id); found != ledger.recent.end()) {
     trace = found->second;
@@ -194,8 +195,7 @@ Answer Clerk::record(Group& group, Ledger& ledger, const Asker& asker, const Ord
                      Recording recording) {
   Group::Section& section = recording == Recording::real ? group.section() : group.dry_section();
   ledger.last_recorded_at = std::max(ledger.last_recorded_at, parts_.clock());
-  const std::string& zone = ledger.books->settings->zone;
-  const Date today = parts_.zones.local(ledger.last_recorded_at, zone).date;
+  const Date today = local_day(ledger);
   const std::size_t begin = section.events->size();
   for (Event& event : events) {
     ledger.decided = next(ledger.decided);
@@ -214,12 +214,31 @@ Answer Clerk::record(Group& group, Ledger& ledger, const Asker& asker, const Ord
   }
   const std::size_t end = section.events->size();
   if (recording == Recording::real && !order.digest.empty()) {
+    ledger.command_hashes.insert(hash_value(order.id));
     ledger.recent.insert_or_assign(order.id, CommandTrace{{ledger.decided.value - (end - begin) + 1},
                                                           static_cast<std::uint32_t>(end - begin), order.digest});
   }
   return {.outcome = recording == Recording::real ? Outcome::recorded : Outcome::would_record,
           .position = ledger.decided,
           .events = {section.events, begin, end}};
+}
+
+Date Clerk::local_day(Ledger& ledger) const {
+  constexpr std::int64_t quarter_micros = 900LL * 1'000'000;
+  const std::int64_t quarter = ledger.last_recorded_at.micros / quarter_micros;
+  if (quarter != ledger.today.quarter) {
+    ledger.today = {quarter, parts_.zones.local(ledger.last_recorded_at, ledger.books->settings->zone).date};
+  }
+  return ledger.today.date;
+}
+
+// What the index has taken over need not be remembered here.
+void Clerk::forget_indexed(Ledger& ledger) {
+  if (ledger.recent.size() < bounds::recent_commands_max) return;
+  const std::uint64_t indexed = ledger.indexed.load();
+  boost::unordered::erase_if(ledger.recent, [indexed](const auto& entry) {
+    return entry.second.first.value + entry.second.count <= indexed;
+  });
 }
 
 void Clerk::stop_forgotten_timers() {

@@ -63,6 +63,8 @@ class Clerk {
   void committed(Group& group, CommitOutcome outcome);
   void fill_replays(Group& group);
   void freshen(Ledger& ledger);
+  Date local_day(Ledger& ledger) const;
+  static void forget_indexed(Ledger& ledger);
   void stop_forgotten_timers();
   void wait_for_room(std::size_t outstanding_max);
 

@@ -19,22 +19,24 @@ void Clerk::commit(std::shared_ptr<Group> group) {
     return;
   }
   wait_for_room(bounds::decided_batches_max - 1);
+  bool alone = group->replies.size() == 1;
   {
     const std::lock_guard lock(outstanding_mutex_);
+    alone = alone && outstanding_ == 0;
     ++outstanding_;
   }
-  const Submitted submitted = parts_.committer.submit(std::move(group->batch), [this, group](CommitOutcome outcome) {
+  Completion completion = [this, group](CommitOutcome outcome) {
     committed(*group, std::move(outcome));
     {
       const std::lock_guard lock(outstanding_mutex_);
       --outstanding_;
     }
     outstanding_wake_.notify_one();
-  });
-  if (submitted == Submitted::queued) return;
-  committed(*group, NoRoom{});
-  const std::lock_guard lock(outstanding_mutex_);
-  --outstanding_;
+  };
+  // A single caller waits for nothing but the disk; as soon as there are several, deciding goes on while the disk syncs.
+  const bool taken = alone ? parts_.committer.commit_here(std::move(group->batch), std::move(completion))
+                           : parts_.committer.submit(std::move(group->batch), std::move(completion)) == Submitted::queued;
+  if (!taken) completion(NoRoom{});
 }
 
 void Clerk::wait_for_room(std::size_t outstanding_max) {

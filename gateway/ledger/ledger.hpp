@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,12 @@ struct CommandTrace {
   std::string digest;
 };
 
+// Which local day it is, asked for every record: looked up once in a quarter of an hour, as no zone moves in between.
+struct LocalDay {
+  std::int64_t quarter = -1;
+  Date date;
+};
+
 class Ledger {
  public:
   Ledger(PracticeId id_, PracticeNumber number_) : id(id_), number(number_), books(std::make_unique<Books>()) {}
@@ -32,6 +39,9 @@ class Ledger {
   RecordHash decided_hash;
   Instant last_recorded_at;  // recorded times never go back
   boost::unordered_flat_map<CommandId, CommandTrace> recent;  // commands the index may not hold yet
+  // Hashes of every command id that can be repeated, eight bytes each: a command that is new is known to be, without a look at the disk.
+  boost::unordered_flat_set<std::uint64_t> command_hashes;
+  LocalDay today;            // of the practice's zone
 
   // ---- any thread
   std::atomic<std::uint64_t> durable{0};

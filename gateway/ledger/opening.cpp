@@ -10,6 +10,7 @@
 
 #include "domain/decide.hpp"
 #include "eventstore/codec/codec.hpp"
+#include "gateway/ledger/index_feed.hpp"
 
 namespace billtrail {
 namespace {
@@ -82,6 +83,7 @@ class FoldLine {
 
 void take_into_books(Ledger& ledger, const Recorded& recorded) {
   evolve(*ledger.books, recorded.event);
+  if (!recorded.envelope.command_digest.empty()) ledger.command_hashes.insert(hash_value(recorded.envelope.command));
   ledger.decided = recorded.envelope.position;
   ledger.last_recorded_at = recorded.envelope.recorded_at;
 }
@@ -89,6 +91,8 @@ void take_into_books(Ledger& ledger, const Recorded& recorded) {
 void begin_books(const Log& log, Ledger& ledger) {
   ledger.books = std::make_unique<Books>();
   ledger.recent.clear();
+  ledger.command_hashes.clear();
+  ledger.today = {};
   ledger.decided = {};
   ledger.decided_hash = log.head(ledger.number).hash;
 }
@@ -116,29 +120,25 @@ void open_ledger(const Log& log, LogIndex& index, Ledger& ledger) {
     for (const Recorded& recorded : chunk.events) take_into_books(ledger, recorded);
   });
   FoldLine views([&ledger](const Chunk& chunk) { ledger.runner.apply(chunk.events); });
+  FoldLine entries([&ledger, &index](const Chunk& chunk) { feed_index(index, ledger.number, chunk.events); });
   const LogPosition indexed = index.fed(ledger.number);
   auto chunk = std::make_shared<Chunk>();
   const auto pass_on = [&] {
     books.push(chunk);
     views.push(chunk);
+    if (!chunk->events.empty() && chunk->events.back().envelope.position.value > indexed) entries.push(chunk);
     chunk = std::make_shared<Chunk>();
     chunk->events.reserve(chunk_events);
   };
-  log.read(ledger.number, {}, [&](LogPosition position, std::string_view body) {
+  log.read(ledger.number, {}, [&](LogPosition, std::string_view body) {
     chunk->events.push_back(decode_record(body));
-    if (position > indexed) {
-      const IndexFacts facts = index_facts(body);
-      const IndexEntry entry{.position = position,
-                             .command = facts.command_digest.empty() ? std::string_view{} : facts.command,
-                             .entities = facts.entities};
-      index.feed(ledger.number, {&entry, 1});
-    }
     if (chunk->events.size() == chunk_events) pass_on();
     return Reading::go_on;
   });
   pass_on();
   books.finish();
   views.finish();
+  entries.finish();
   ledger.durable.store(ledger.decided.value);
   ledger.indexed.store(ledger.decided.value);
 }

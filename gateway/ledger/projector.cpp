@@ -3,7 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include "eventstore/codec/codec.hpp"
+#include "gateway/ledger/index_feed.hpp"
 
 namespace billtrail {
 
@@ -52,25 +52,9 @@ void Projector::take(const DurableStretch& stretch) {
   Ledger& ledger = *stretch.ledger;
   ledger.runner.apply(*stretch.events);
   if (listener_) listener_(stretch);
-  feed_index(stretch);
+  feed_index(index_, ledger.number, *stretch.events);
   ledger.indexed.store(stretch.events->back().envelope.position.value);
   backlog_.fetch_sub(stretch.events->size());
-}
-
-void Projector::feed_index(const DurableStretch& stretch) {
-  std::vector<std::vector<std::string>> entities;
-  std::vector<IndexEntry> entries;
-  entities.reserve(stretch.events->size());
-  entries.reserve(stretch.events->size());
-  for (const Recorded& recorded : *stretch.events) {
-    const std::vector<std::string>& names = entities.emplace_back(entities_of(recorded.event));
-    // A command whose id the server chose cannot be repeated, so nobody will look for it.
-    const bool findable = !recorded.envelope.command_digest.empty();
-    entries.push_back({.position = recorded.envelope.position.value,
-                       .command = findable ? recorded.envelope.command.text() : std::string_view{},
-                       .entities = {names.begin(), names.end()}});
-  }
-  index_.feed(stretch.ledger->number, entries);
 }
 
 }  // namespace billtrail

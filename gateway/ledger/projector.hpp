@@ -44,7 +44,6 @@ class Projector {
  private:
   void run();
   void take(const DurableStretch& stretch);
-  void feed_index(const DurableStretch& stretch);
 
   LogIndex& index_;
   Listener listener_;
