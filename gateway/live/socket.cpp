@@ -7,6 +7,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::string_view subprotocol = "billtrail.v1";
 constexpr std::uint16_t too_slow = 1013;
+constexpr std::chrono::seconds close_time_max{2};
 
 }  // namespace
 
@@ -52,7 +53,7 @@ void LiveSocket::read() {
 }
 
 void LiveSocket::expired() {
-  if (!caller_ && !writing_) return close(4408, "no sign-in in time");
+  if (!caller_ && !writing_ && !closing_) return close(4408, "no sign-in in time");
   // A client that does not take what it is sent: no close frame would get through either.
   error_code ignored;
   stream_.next_layer().close(ignored);
@@ -87,6 +88,7 @@ void LiveSocket::write_next() {
     if (error) return self->abandon();
     self->queued_bytes_.fetch_sub(self->queue_.front().size());
     self->queue_.pop_front();
+    if (self->closing_) return self->send_close();
     self->write_next();
   });
 }
@@ -95,16 +97,13 @@ void LiveSocket::close(std::uint16_t code, std::string_view reason) {
   if (closing_) return;
   closing_ = true;
   parts_.hub.forget(this);
-  if (writing_) {
-    // The write under way would hold the close frame up.
-    error_code ignored;
-    stream_.next_layer().close(ignored);
-    return abandon();
-  }
-  deadline = Clock::now() + std::chrono::seconds(2);
-  const beast::websocket::close_reason why(static_cast<beast::websocket::close_code>(code),
-                                           beast::string_view(reason.data(), reason.size()));
-  stream_.async_close(why, [self = shared_from_this()](const error_code&) { self->abandon(); });
+  close_reason_ = {static_cast<beast::websocket::close_code>(code), beast::string_view(reason.data(), reason.size())};
+  deadline = Clock::now() + close_time_max;
+  if (!writing_) send_close();  // else when the message under way has been taken, if it is
+}
+
+void LiveSocket::send_close() {
+  stream_.async_close(close_reason_, [self = shared_from_this()](const error_code&) { self->abandon(); });
 }
 
 void LiveSocket::abandon() {

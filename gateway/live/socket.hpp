@@ -52,6 +52,7 @@ class LiveSocket final : public Outlet, public Watched, public std::enable_share
   void put(Outgoing message);
   void write_next();
   void close(std::uint16_t code, std::string_view reason);
+  void send_close();
   void abandon();
 
   LiveParts parts_;
@@ -63,6 +64,7 @@ class LiveSocket final : public Outlet, public Watched, public std::enable_share
   beast::flat_buffer buffer_;
   std::deque<Outgoing> queue_;
   std::set<SubscriptionId> subscriptions_;
+  beast::websocket::close_reason close_reason_;
   bool writing_ = false;
   bool closing_ = false;
 };

@@ -73,6 +73,7 @@ void LiveSocket::subscribe(const JsonValue& message, SubscriptionId id) {
   if (!caller_->ledger) return send_problem(id, problem(404, "unknown_practice", "There is no practice with this id."));
   const auto model = text_field(message, "subscribe");
   if (!model) return close(bad_message, "subscribe must name a read model or events");
+  if (*model != "events" && !is_model(*model)) return send_problem(id, problem(404, "unknown_model", "There is no read model of this name."));
   if (*model != "events") return subscribe_model(message, id, *model);
   const auto from = message.find("from");
   if (from && (!from->is(JsonKind::integer) || from->integer() < 1)) return close(bad_message, "from must be a position");
