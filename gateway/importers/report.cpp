@@ -13,6 +13,8 @@ namespace billtrail::importers {
 
 namespace {
 
+constexpr std::size_t columns_max = 80;
+
 void write_counts(JsonWriter& json, std::string_view name, const std::map<std::string, std::uint64_t>& counts) {
   json.key(name).begin_object();
   for (const auto& [code, count] : counts) json.field(code, count);
@@ -82,8 +84,12 @@ void write_refusals(std::string& out, const ImportReport& report) {
   out += "\nRefused rows\n";
   for (std::size_t i = 0; i < report.refusals.size() && i < refusals_shown_max; ++i) {
     const RowRefusal& refusal = report.refusals[i];
-    fmt::format_to(to, "  line {}: {}{}\n", refusal.line, sentence_of(refusal.reason),
-                   refusal.detail.empty() || refusal.detail == sentence_of(refusal.reason) ? "" : " (" + refusal.detail + ")");
+    const std::string line = fmt::format("  line {}: {}", refusal.line, sentence_of(refusal.reason));
+    const bool says_more = !refusal.detail.empty() && refusal.detail != sentence_of(refusal.reason);
+    const bool fits = line.size() + refusal.detail.size() + 3 <= columns_max;
+    out += line;
+    if (says_more) fmt::format_to(to, "{}({})", fits ? " " : "\n      ", refusal.detail);
+    out += '\n';
   }
   if (report.refusals.size() > refusals_shown_max) {
     fmt::format_to(to, "  ... and {} more; --json lists all of them\n", report.refusals.size() - refusals_shown_max);
@@ -98,7 +104,7 @@ void write_comparison(std::string& out, const ImportReport& report) {
   }
   out += "\nThe ledger's totals grew otherwise than by the created rows; perhaps somebody\nelse logged time meanwhile:\n";
   for (const ClientMonthDifference& difference : *report.differences) {
-    fmt::format_to(std::back_inserter(out), "  {:<40} {} expected {} found {}\n", clipped(difference.client, 40),
+    fmt::format_to(std::back_inserter(out), "  {:<28} {} expected {:>12} found {:>12}\n", clipped(difference.client, 28),
                    difference.month, hours(difference.expected), hours(difference.found));
   }
 }

@@ -189,7 +189,10 @@ TEST_CASE("the report as JSON has the agreed members, and as text stays within 8
   CHECK(json.at("totals").as_array().at(1) == boost::json::value{{"client", "Acme"}, {"month", "2024-03"}, {"seconds", 3600}});
   CHECK(json.at("refusals").as_array().at(0) ==
         boost::json::value{{"line", 5}, {"reason", "start_date_unreadable"}, {"detail", "\\N"}});
-  std::istringstream lines(report_text(report));
+  ImportReport wide = report;
+  wide.refusals.push_back({1234567, "start_date_out_of_range", "0016-01-11 16:22:26"});
+  wide.differences->push_back({"A client with quite a long name, longer than a column", "2024-04", 123456789, 5});
+  std::istringstream lines(report_text(wide));
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
     CHECK(line.size() <= 80);
