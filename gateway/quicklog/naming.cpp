@@ -116,13 +116,18 @@ bool Naming::take(Noun noun, const Matches& matches) {
 }
 
 void Naming::said_outright() {
+  sigils('@');
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (tokens_[i].quoted || tokens_[i].taken) continue;
-    const char first = tokens_[i].word.size() > 1 ? tokens_[i].word.front() : ' ';
-    if (first == '@' || first == '#') sigil(i);
-    if (tokens_[i].word == "by") author(i);
+    if (free_run(tokens_, {i, 1}) && tokens_[i].word == "by") author(i);
   }
   whole_names();
+}
+
+void Naming::sigils(char mark) {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const bool marked = tokens_[i].word.size() > 1 && tokens_[i].word.front() == mark;
+    if (marked && free_run(tokens_, {i, 1})) sigil(i);
+  }
 }
 
 void Naming::sigil(std::size_t at) {
@@ -186,21 +191,42 @@ void Naming::client_freely() {
   }
 }
 
+// Takes the longest runs first, until none is left. Two tasks that begin alike give way to a service of exactly that name, once
+// it is clear for whom it was done.
+void Naming::take_longest(const std::vector<Noun>& among, MatchQuality quality) {
+  for (;;) {
+    Noun noun = Noun::task;
+    Matches longest;
+    for (const Noun one : among) {
+      Matches matches = best_matches(tokens_, candidates(one), quality);
+      if (matches.rows.empty() || matches.run.count <= longest.run.count) continue;
+      if (!the_one(matches) && names_a_service(matches)) continue;
+      longest = std::move(matches);
+      noun = one;
+    }
+    if (!take(noun, longest)) return;
+  }
+}
+
+bool Naming::names_a_service(const Matches& matches) const {
+  const std::string said = words_of(tokens_, matches.run);
+  const auto rows = candidates(Noun::service);
+  return chosen_.contains(Noun::client) &&
+         std::any_of(rows.begin(), rows.end(), [&](const NamedRow& row) { return row.name == said; });
+}
+
+// A client's "Optimisation session" is what "optimisation" means before the service of that name: the task says how it is billed.
 void Naming::said_freely() {
   client_freely();
-  for (const MatchQuality quality : best_first) {
-    for (;;) {
-      Noun noun = Noun::task;
-      Matches longest;
-      for (const Noun one : work_nouns) {
-        Matches matches = best_matches(tokens_, candidates(one), quality);
-        if (matches.rows.empty() || matches.run.count <= longest.run.count) continue;
-        longest = std::move(matches);
-        noun = one;
-      }
-      if (!take(noun, longest)) break;
-    }
-  }
+  sigils('#');
+  const std::vector<Noun> bodies{Noun::task, Noun::project, Noun::campaign};
+  const std::vector<Noun> all(work_nouns.begin(), work_nouns.end());
+  take_longest(bodies, MatchQuality::exact);
+  take_longest(bodies, MatchQuality::words);
+  take_longest({Noun::service}, MatchQuality::exact);
+  take_longest({Noun::service}, MatchQuality::words);
+  take_longest(all, MatchQuality::prefix);
+  take_longest(all, MatchQuality::typo);
 }
 
 void Naming::fill(LogTime& entry) const {

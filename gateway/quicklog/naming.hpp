@@ -15,10 +15,11 @@ class Naming {
   // Takes the tokens it understands; `means` gets a note for the first token of each. All must outlive this.
   Naming(const Directory& directory, std::vector<Token>& tokens, std::vector<Fault>& faults, std::map<std::size_t, Word>& means);
 
-  // Before anything else is read: @client, #task, "by anna", and whole names of several words that fit one thing only, so that a
+  // Before anything else is read: @client, "by anna", and whole names of several words that fit one thing only, so that a
   // project called "3 March launch" is not taken for a date.
   void said_outright();
-  // After times have been taken out: the client first, as it narrows down all else, then the rest from whole names to typos.
+  // After times have been taken out: the client first, as it narrows down all else, then #task, then the rest from whole names to
+  // typos.
   void said_freely();
   void fill(LogTime& entry) const;
 
@@ -34,10 +35,13 @@ class Naming {
   void take_row(const DirectoryRow& row, Run run);
   void ambiguous(Noun noun, const Matches& matches);
   std::string label(const DirectoryRow& row) const;
+  void sigils(char mark);
   void sigil(std::size_t at);
   void whole_names();
   void author(std::size_t at);
   void client_freely();
+  void take_longest(const std::vector<Noun>& among, MatchQuality quality);
+  bool names_a_service(const Matches& matches) const;
 
   const Directory& directory_;
   std::vector<Token>& tokens_;

@@ -28,6 +28,7 @@ DirectoryRow named(Noun noun, std::string id, std::string name, std::optional<Cl
 Directory small_practice() {
   const auto acme = ClientId::parse("acme");
   const auto bolt = ClientId::parse("bolt");
+  const auto star = ClientId::parse("star");
   return {{
       named(Noun::client, "acme", "Acme Media"),
       named(Noun::client, "bolt", "Bolt"),
@@ -39,6 +40,9 @@ Directory small_practice() {
       named(Noun::task, "bolt-opt", "Optimisation", bolt),
       named(Noun::task, "call", "Strategy call", acme),
       named(Noun::task, "admin", "Admin"),
+      named(Noun::task, "bolt-pay", "Payroll run", bolt),
+      named(Noun::task, "star-pay", "Payroll run", star),
+      named(Noun::task, "star-pay-2", "Payroll questions", star),
       named(Noun::service, "rep", "Reporting"),
       named(Noun::service, "payroll", "Payroll"),
       named(Noun::campaign, "spring", "Spring sale", acme),
