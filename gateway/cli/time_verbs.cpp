@@ -58,17 +58,23 @@ std::string work_text(const Desk& desk, const JsonValue& work, const std::string
     const std::string id = text_member(work, field);
     part(id.empty() ? "" : desk.name_of(noun, id));
   };
-  named(Noun::client, "client");
+  if (text_member(work, "client").empty()) {
+    part("internal");
+  } else {
+    named(Noun::client, "client");
+  }
   named(Noun::project, "project");
   named(Noun::task, "task");
   if (text_member(work, "task").empty()) named(Noun::service, "service");
   part(description);
-  return text.empty() ? "internal work" : text;
+  return text;
 }
 
-// "Stopped after 1:23:10: Acme Media · Optimisation": for every entry that an answer's events logged.
-void print_logged(const Desk& desk, std::string_view answer, std::string_view lead) {
+// "Stopped: 1:23:10 on 2026-03-01: Acme Media · Optimisation", for every entry that an answer's events logged. How many those
+// were.
+int print_logged(const Desk& desk, std::string_view answer, std::string_view lead) {
   const JsonDocument document = parsed(answer);
+  int entries = 0;
   for (const JsonValue& event : elements(document.root(), "events")) {
     if (text_member(event, "type") != "TimeLogged") continue;
     const auto data = event.find("data");
@@ -78,7 +84,9 @@ void print_logged(const Desk& desk, std::string_view answer, std::string_view le
     if (!span || !work) continue;
     fmt::print("{} {} on {}: {}\n", lead, clock_length(integer_member(*span, "seconds").value_or(0)),
                text_member(*span, "work_date"), work_text(desk, *work, text_member(*data, "description")));
+    ++entries;
   }
+  return entries;
 }
 
 struct TodaySum {
@@ -160,7 +168,8 @@ int stop_timer(const ClientSettings& settings) {
   if (settings.json) {
     fmt::print("{}\n", answer);
   } else {
-    print_logged(desk, answer, "Stopped:");
+    const int entries = print_logged(desk, answer, "Stopped:");
+    if (entries == 0) fmt::print("Stopped. Less than a second is no work: nothing was logged.\n");
   }
   return exit_done;
 }

@@ -132,6 +132,11 @@ const std::vector<Person>& people() {
   return list;
 }
 
+const std::vector<HoursChange>& hours_changes() {
+  static const std::vector<HoursChange> list{{"hannah", 10, {420, 420, 420, 420, 0, 0, 0}}};
+  return list;
+}
+
 const std::vector<ClientOfAgency>& clients() {
   static const std::vector<ClientOfAgency> list{
       {"aurora", "Aurora Outdoor", "EUR"},

@@ -27,6 +27,14 @@ struct Person {
 };
 const std::vector<Person>& people();
 
+// Other contracted hours from a month on.
+struct HoursChange {
+  std::string_view person;
+  int month;
+  std::array<int, 7> week_minutes;
+};
+const std::vector<HoursChange>& hours_changes();
+
 struct ClientOfAgency {
   std::string_view id, name, currency;
 };

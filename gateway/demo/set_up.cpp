@@ -143,7 +143,8 @@ void add_leave(Script& script) {
     const Date here = person.joined_month > 0 ? script.month(person.joined_month) : script.start();
     const Date gone = person.left_month > 0 ? script.month(person.left_month) : script.today() + 90;
     for (const Leave& leave : leave_of(script, person)) {
-      if (leave.first < here || leave.last >= gone) continue;
+      const bool owner_today = person.id == owner && leave.first <= script.today() && script.today() <= leave.last;
+      if (leave.first < here || leave.last >= gone || owner_today) continue;
       script.leave[person.id].push_back(leave);
       if (person.joined_month > 0) continue;  // recorded once they are there
       script.add(
@@ -207,8 +208,9 @@ void change_on(Script& script, Date day) {
       script.add(day, owner, Archive{Noun::member, std::string(person.id), day});
     }
   }
-  constexpr int shorter_week_month = 10;
-  if (day == script.month(shorter_week_month)) contracted(script, day, "hannah", {420, 420, 420, 420, 0, 0, 0});
+  for (const HoursChange& change : hours_changes()) {
+    if (day == script.month(change.month)) contracted(script, day, change.person, change.week_minutes);
+  }
 }
 
 }  // namespace billtrail::demo

@@ -61,27 +61,38 @@ WorkingDays::WorkingDays(Script& script) : script_(script) {
 }
 
 void WorkingDays::write(Date day) {
-  constexpr int shorter_week_month = 10;
   for (Worker& worker : workers_) {
-    if (worker.person->id == "hannah" && day == script_.month(shorter_week_month)) worker.minutes = {420, 420, 420, 420, 0, 0, 0};
-    const bool there = day >= worker.here && day < worker.gone && !within(script_.leave[worker.person->id], day) && !holiday(day);
-    if (there) write_day(worker, day);
+    const Person& person = *worker.person;
+    for (const HoursChange& change : hours_changes()) {
+      if (change.person == person.id && day == script_.month(change.month)) worker.minutes = change.week_minutes;
+    }
+    const bool there = day >= worker.here && day < worker.gone && !within(script_.leave[person.id], day) && !holiday(day);
+    if (day == script_.today()) {
+      write_today(worker, there ? Presence::there : Presence::away);
+    } else if (there) {
+      write_day(worker, day);
+    }
   }
+}
+
+// The day is young: a first piece of work, without clock times, as nobody knows what time it is. Whoever looks at the sample is
+// the owner and finds something of their own, even on a Sunday.
+void WorkingDays::write_today(Worker& worker, Presence presence) {
+  Dice& dice = worker.dice;
+  const Date today = script_.today();
+  const bool owner = worker.person->id == "owner";
+  const bool works = presence == Presence::there && worker.minutes[static_cast<std::size_t>(today.weekday())] > 0;
+  if (owner || (works && dice.chance(60))) log(worker, today, choose(worker, today), dice.between(6, 15) * 5, -1);
+  if (owner) log(worker, today, choose(worker, today), dice.between(3, 9) * 5, -1);
 }
 
 void WorkingDays::write_day(Worker& worker, Date day) {
   Dice& dice = worker.dice;
-  const auto weekday = static_cast<std::size_t>(day.weekday());
-  const int contracted = worker.minutes[weekday];
+  const int contracted = worker.minutes[static_cast<std::size_t>(day.weekday())];
   if (contracted == 0) {
     // Now and then a Saturday, before a festival or a launch.
     const bool saturday = day.weekday() == Weekday::saturday && worker.minutes[4] > 0;
-    if (saturday && day < script_.today() && dice.below(60) == 0) write_blocks(worker, day, dice.between(18, 42) * 5);
-    return;
-  }
-  if (day == script_.today()) {
-    // The day is young: a first piece of work, without clock times, as nobody knows what time it is.
-    if (dice.chance(60)) log(worker, day, choose(worker, day), dice.between(6, 15) * 5, -1);
+    if (saturday && dice.below(60) == 0) write_blocks(worker, day, dice.between(18, 42) * 5);
     return;
   }
   const int percent = dice.chance(8) ? dice.between(103, 125) : dice.between(91, 102);

@@ -34,6 +34,8 @@ class WorkingDays {
   };
 
   void list_jobs();
+  enum class Presence { away, there };
+  void write_today(Worker& worker, Presence presence);
   void write_day(Worker& worker, Date day);
   void write_blocks(Worker& worker, Date day, int minutes);
   void log(Worker& worker, Date day, const Job& job, int minutes, int starts_at);
