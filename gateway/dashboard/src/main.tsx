@@ -9,6 +9,7 @@ import "./styles/clients.css";
 import "./styles/print.css";
 import {signal} from "@preact/signals";
 import {type ComponentType, render} from "preact";
+import {Empty} from "./components/basics";
 import {clock} from "./formats/duration";
 import {resume_queue} from "./live/commands";
 import {connect, state, watch_network} from "./live/socket";
@@ -21,15 +22,21 @@ import {Shell, type PageLink} from "./shell/shell";
 import {SignedOut} from "./shell/signed_out";
 import {work_text} from "./time/work";
 
-// Today is what people open; the other pages come when they are asked for, and are fetched ahead once the first one stands.
+// Today is what people open; the other pages come when they are asked for, and are fetched ahead once the first one stands. What could
+// not be fetched is asked for again when the server is back.
 const later = (load: () => Promise<ComponentType>) => {
   const view = signal<ComponentType | null>(null);
-  let asked: Promise<void> | undefined;
-  const fetch_ahead = () => (asked ??= load().then((loaded) => void (view.value = loaded)));
+  let asked = false;
+  const fetch_ahead = () => {
+    if (asked) return;
+    asked = true;
+    load().then((loaded) => void (view.value = loaded), () => (asked = false));
+  };
   const Later = () => {
-    void fetch_ahead();
+    if (state.value === "live") fetch_ahead();
     const View = view.value;
-    return View && <View />;
+    if (View) return <View />;
+    return state.value === "waiting" ? <Empty title="This page comes as soon as the server can be reached again." /> : null;
   };
   return {view: Later, fetch_ahead};
 };
@@ -56,4 +63,4 @@ connect();
 resume_queue();
 void read_server_clock();
 render(<App />, document.getElementById("app")!);
-setTimeout(() => pages.forEach(({fetch_ahead}) => fetch_ahead?.()), 1_500);
+setTimeout(() => state.peek() === "live" && pages.forEach(({fetch_ahead}) => fetch_ahead?.()), 1_500);

@@ -6,6 +6,11 @@ import {lay_cable} from "./support/cable.mjs";
 import {furnish, start_server} from "./support/server.mjs";
 
 let server, browser, member, today;
+const cables = [];
+const cable_to = async (port) => {
+  cables.push(await lay_cable(port));
+  return cables[cables.length - 1];
+};
 before(async () => {
   server = await start_server();
   ({member, today} = await furnish(server));
@@ -14,6 +19,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
+  for (const cable of cables) await cable.remove();
   await server?.stop();
 });
 
@@ -65,7 +71,7 @@ test("a bar opens the entries behind it, by mouse and by keyboard, and a table s
 });
 
 test("after a cut cable the page says so, keeps what was done, sends it once, and catches up", async () => {
-  const cable = await lay_cable(server.port);
+  const cable = await cable_to(server.port);
   const view = await open_page(browser, server, {origin: cable.origin, allowed: lost_connection});
   const {page} = view;
   await page.getByRole("button", {name: "Start timer"}).click();
@@ -87,11 +93,24 @@ test("after a cut cable the page says so, keeps what was done, sends it once, an
   assert.equal(await page.locator(".entry").count(), 1);
   view.expect_no_faults();
   await view.close();
-  await cable.remove();
+});
+
+test("a page asked for while the cable is cut comes when it is mended", async () => {
+  const cable = await cable_to(server.port);
+  const view = await open_page(browser, server, {origin: cable.origin, allowed: lost_connection});
+  const {page} = view;
+  cable.cut();
+  await page.locator(".live-dot.waiting").waitFor();
+  await page.getByRole("link", {name: "Clients & rates"}).click();
+  await page.getByText("This page comes as soon as").waitFor();
+  cable.mend();
+  await page.getByRole("table", {name: "Clients"}).waitFor({timeout: 20_000});
+  view.expect_no_faults();
+  await view.close();
 });
 
 test("what waits to be sent survives a reload of the page", async () => {
-  const cable = await lay_cable(server.port);
+  const cable = await cable_to(server.port);
   const view = await open_page(browser, server, {origin: cable.origin, allowed: lost_connection});
   const {page} = view;
   cable.cut();
@@ -107,11 +126,10 @@ test("what waits to be sent survives a reload of the page", async () => {
   await server.command("DiscardTimer", {member, entry: timer.entry});
   view.expect_no_faults();
   await view.close();
-  await cable.remove();
 });
 
 test("with 300 ms of delay a start is painted within 100 ms, marked as pending until the server has it", async () => {
-  const cable = await lay_cable(server.port);
+  const cable = await cable_to(server.port);
   const view = await open_page(browser, server, {origin: cable.origin});
   const {page} = view;
   await page.locator(".bars").first().waitFor();
@@ -132,11 +150,10 @@ test("with 300 ms of delay a start is painted within 100 ms, marked as pending u
   await server.command("DiscardTimer", {member, entry: timer.entry});
   view.expect_no_faults();
   await view.close();
-  await cable.remove();
 });
 
 test("a reload paints the last snapshot before the server has answered", async () => {
-  const cable = await lay_cable(server.port);
+  const cable = await cable_to(server.port);
   const view = await open_page(browser, server, {origin: cable.origin});
   const {page} = view;
   await page.locator('[data-row="acme"]').first().waitFor();
@@ -148,5 +165,4 @@ test("a reload paints the last snapshot before the server has answered", async (
   await page.locator('[data-row="acme"]').first().waitFor({timeout: 2_000});
   view.expect_no_faults();
   await view.close();
-  await cable.remove();
 });
