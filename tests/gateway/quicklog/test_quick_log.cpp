@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
+#include <random>
 
 #include "gateway/quicklog/moments.hpp"
 #include "gateway/quicklog/quick_log.hpp"
@@ -135,6 +136,26 @@ TEST_CASE("F6: a timer has no length and starts now or at a clock time that has 
   CHECK(timer_of(since_four, zones).at == Instant::parse("2026-03-04T15:00:00Z"));
   CHECK(timer_of(since_four, zones).zone == "Europe/Berlin");
   CHECK(timer_of(since_four, zones).client == ClientId::parse("acme"));
+}
+
+TEST_CASE("F6: whatever is typed, every word of the line stands in exactly one piece, in order") {
+  const std::vector<std::string> vocabulary{
+      "2h",   "1:30", "9-10:30", "from", "9",     "to",    "at",      "9pm",  "noon",       "3",      "mar",       "days",
+      "ago",  "on",   "last",    "fri",  "@bolt", "#opt",  "@",       "#",    "by",         "anna",   "acme",      "media",
+      "nort", "!nb",  "!",       "-",    "am",    "call,", "payroll", "2026", "h",          "min",    "24:61",     "(x)",
+      "Ünï",  "3:",   ":30",     "1h30", "1.5",   "pm",    "and",     "the",  "2026-02-30", "99999h", "2026-13-01"};
+  std::mt19937 random(20260304);  // fixed, so that a failure comes again
+  for (int round = 0; round < 1500; ++round) {
+    std::vector<std::string> said;
+    for (std::size_t words = 1 + random() % 9; words > 0; --words) said.push_back(vocabulary[random() % vocabulary.size()]);
+    const std::string line = joined(said, " ");
+    CAPTURE(round, line);
+    for (const Purpose purpose : {Purpose::log, Purpose::timer}) {
+      std::string again;
+      for (const Word& word : read(line, purpose).words) again += (again.empty() ? "" : " ") + word.text;
+      if (again != line) FAIL_CHECK("became: " << again);
+    }
+  }
 }
 
 TEST_CASE("F6: a line has bounds") {
