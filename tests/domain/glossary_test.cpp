@@ -1,7 +1,6 @@
 // domain/README.md lists every refusal as the code has it; its rules name files that are there.
 #include <filesystem>
 #include <fstream>
-#include <regex>
 
 #include "tests/support/given_when_then.hpp"
 
@@ -22,6 +21,18 @@ std::vector<std::string> section(const std::string& heading) {
   return lines;
 }
 
+// What stands between back-ticks.
+std::vector<std::string> quoted(const std::string& line) {
+  std::vector<std::string> words;
+  for (std::size_t open = line.find('`'); open != std::string::npos;) {
+    const std::size_t close = line.find('`', open + 1);
+    if (close == std::string::npos) break;
+    words.push_back(line.substr(open + 1, close - open - 1));
+    open = line.find('`', close + 1);
+  }
+  return words;
+}
+
 }  // namespace
 
 TEST_CASE("the README lists every refusal in order of precedence with its kind and sentence") {
@@ -40,13 +51,13 @@ TEST_CASE("the README lists every refusal in order of precedence with its kind a
 TEST_CASE("every file that the README names for a rule is there") {
   int named = 0;
   std::string missing;
-  const std::regex file_name("`([a-z_/]+\\.[ch]pp)`");
   for (const std::string& line : section("Where each rule is")) {
-    for (std::sregex_iterator match(line.begin(), line.end(), file_name), end; match != end; ++match, ++named) {
-      const std::string path = (*match)[1];
+    if (line.rfind("| ", 0) != 0) continue;
+    for (const std::string& path : quoted(line)) {
+      ++named;
       if (!std::filesystem::exists(std::string(BILLTRAIL_SOURCE_DIR) + "/domain/" + path)) missing += path + "\n";
     }
   }
-  CHECK(missing.empty());
+  CHECK(missing == "");
   CHECK(named > 15);
 }
