@@ -136,6 +136,10 @@ TEST_CASE("TM2: a new end keeps the start and the pauses, a new start keeps the 
   seconds.seconds = Seconds{9000};  // more than there was on the clock
   after.span = ran("2026-02-27", nine, "2026-02-27T11:30:00Z", 9000);
   with(paused).when(seconds).then({was_corrected("e", paused, after)});
+  seconds.start = at("2026-02-27T09:30:00Z");  // a start and seconds say it all
+  seconds.seconds = Seconds{3000};
+  after.span = ran("2026-02-27", "2026-02-27T09:30:00Z", "2026-02-27T10:20:00Z", 3000);
+  with(paused).when(seconds).then({was_corrected("e", paused, after)});
 }
 
 TEST_CASE("2.19: clock times can be taken away and given; a bare entry's end needs a start") {

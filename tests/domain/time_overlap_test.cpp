@@ -67,6 +67,11 @@ TEST_CASE("TM6: entries of one command overlap each other too") {
       .then({two_logged("two", {entry("morning")}),
              logged("three", facts(ana, {}, ran("2026-02-27", "2026-02-27T13:30:00Z", "2026-02-27T15:00:00Z", 5400)),
                     {entry("two")})});
+  LogTimes of_two_members{{until_two("bens", ben), log_clock("anas", ana, "2026-02-27T13:30:00Z", "2026-02-27T14:00:00Z")}};
+  morning(Overlaps::refused)
+      .when(of_two_members)
+      .then({two_logged("bens", {}, ben),
+             logged("anas", facts(ana, {}, ran("2026-02-27", "2026-02-27T13:30:00Z", "2026-02-27T14:00:00Z", 1800)))});
   morning(Overlaps::refused).when(both).then_refused({over("/entries/0", {"morning"}), over("/entries/1", {"two"})});
 }
 

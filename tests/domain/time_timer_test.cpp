@@ -180,6 +180,8 @@ TEST_CASE("TM7: a stop that arrives after a later start keeps the stop time it c
   running()
       .when(start("two", ana), at("2026-03-01T10:30:00Z"))
       .then_anything()
+      .when(stop(ana, at("2026-03-01T10:30:00Z"), entry("one")))  // the later start has stopped it then already
+      .then_refused({refuse(RefusalCode::timer_not_running, "/entry")})
       .when(stop(ana, at("2026-03-01T10:00:00Z"), entry("one")))
       .then({TimeEntryCorrected{entry("one"), ended, kept, {}, {}, "the timer's own stop arrived late"}})
       .when(stop(ana, at("2026-03-01T10:15:00Z"), entry("one")))  // nothing is left to stop
