@@ -86,9 +86,10 @@ void House::stop() {
   clerk_.stop();
   committer_->stop();
   projector_.stop();
+  pool_.finish(bounds::stop_time_max / 2);
+  hub_.say_goodbye();
+  if (server_) server_->stop(bounds::stop_time_max / 2);
   hub_.stop();
-  pool_.stop();
-  if (server_) server_->stop();
   server_.reset();
 }
 

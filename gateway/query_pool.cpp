@@ -14,11 +14,24 @@ QueryPool::~QueryPool() { stop(); }
 bool QueryPool::run(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= bounds::query_queue_max) return false;
+    if (closed_ || stopping_ || queue_.size() >= bounds::query_queue_max) return false;
     queue_.push_back(std::move(task));
   }
   wake_.notify_one();
   return true;
+}
+
+void QueryPool::finish(std::chrono::milliseconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+      if (queue_.empty() || std::chrono::steady_clock::now() >= end) break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  stop();
 }
 
 void QueryPool::stop() {

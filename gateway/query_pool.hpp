@@ -2,6 +2,7 @@
 // full the caller is told so at once.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -20,6 +21,8 @@ class QueryPool {
 
   // False when the queue is full or the pool has stopped; the task is then not taken. A task must not throw.
   bool run(std::function<void()> task);
+  // Takes no more tasks and works off what waits for at most this long; then drops the rest.
+  void finish(std::chrono::milliseconds patience);
   // Finishes what runs, drops what waits.
   void stop();
 
@@ -29,6 +32,7 @@ class QueryPool {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
+  bool closed_ = false;    // takes no more
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

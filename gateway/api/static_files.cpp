@@ -34,6 +34,11 @@ bool named_by_content(const std::filesystem::path& path) {
          stem.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", dash + 1) == std::string::npos;
 }
 
+// Pages of the application have plain paths: "/", "/clients", "/clients/acme".
+bool may_be_page(std::string_view path) {
+  return path.find("//") == std::string_view::npos && path.find('.') == std::string_view::npos;
+}
+
 void protect(http::Response& response) {
   response.with("Content-Security-Policy",
                 "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
@@ -63,8 +68,7 @@ http::Response StaticFiles::serve(const http::Request& request) const {
     return respond_with(problem(405, "method_not_allowed", "Only GET and HEAD.")).with("Allow", "GET, HEAD");
   }
   auto found = files_.find(request.path);
-  const bool page = request.path == "/" || request.path.find('.') == std::string::npos;
-  if (found == files_.end() && page) found = files_.find("/index.html");
+  if (found == files_.end() && may_be_page(request.path)) found = files_.find("/index.html");
   if (found == files_.end()) return respond_with(problem(404, "not_found", "There is nothing here."));
   const File& file = found->second;
   http::Response response;

@@ -46,10 +46,11 @@ class IoThread {
   void sweep();
   void drain();
 
+  // The order matters: connections that end with the context still leave watched_, and those in soon_ still need the context.
+  std::set<Watched*> watched_;
   net::io_context context_{1};
   net::executor_work_guard<net::io_context::executor_type> work_;
   net::steady_timer sweeper_;
-  std::set<Watched*> watched_;
   std::mutex mutex_;
   std::vector<std::function<void()>> soon_;  // guarded by mutex_
   std::thread thread_;

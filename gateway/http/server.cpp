@@ -28,7 +28,7 @@ Server::Server(Handler& handler, const std::string& address, std::uint16_t port,
   port_ = acceptor_.local_endpoint().port();
 }
 
-Server::~Server() { stop(); }
+Server::~Server() { stop(std::chrono::milliseconds(0)); }
 
 void Server::start() {
   for (auto& thread : io_threads_) thread->start();
@@ -47,7 +47,7 @@ void Server::accept() {
       });
       return;
     }
-    if (connections_->load() < bounds::connections_max) {
+    if (connections_->open.load() < bounds::connections_max) {
       const auto session = std::make_shared<Session>(io, std::move(socket), handler_, connections_);
       net::dispatch(io.context(), [session] { session->start(); });
     }
@@ -63,7 +63,11 @@ void Server::stop_accepting() {
   });
 }
 
-void Server::stop() {
+void Server::stop(std::chrono::milliseconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (connections_->busy.load() > 0 && std::chrono::steady_clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
   for (auto& thread : io_threads_) thread->stop();
 }
 

@@ -22,6 +22,12 @@ class Handler {
   virtual void upgrade(IoThread& io, Socket socket, UpgradeRequest request) = 0;
 };
 
+// How many connections there are, and how many of them have a request whose answer has not been sent yet. Outlives the server.
+struct ConnectionCounts {
+  std::atomic<std::size_t> open{0};
+  std::atomic<std::size_t> busy{0};
+};
+
 class Server {
  public:
   // Listens at once; throws boost::system::system_error when the port cannot be had.
@@ -31,12 +37,13 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   void start();
-  // No new connections; answers under way are finished by their sessions until stop().
+  // No new connections.
   void stop_accepting();
-  void stop();
+  // Waits until every answer under way has been sent, at most this long, then ends the io threads.
+  void stop(std::chrono::milliseconds patience);
 
   std::uint16_t port() const { return port_; }
-  std::size_t connections() const { return connections_->load(); }
+  std::size_t connections() const { return connections_->open.load(); }
   std::vector<std::unique_ptr<IoThread>>& io_threads() { return io_threads_; }
 
  private:
@@ -48,7 +55,7 @@ class Server {
   net::steady_timer accept_again_;
   std::size_t next_ = 0;
   std::uint16_t port_ = 0;
-  std::shared_ptr<std::atomic<std::size_t>> connections_ = std::make_shared<std::atomic<std::size_t>>(0);
+  std::shared_ptr<ConnectionCounts> connections_ = std::make_shared<ConnectionCounts>();
 };
 
 }  // namespace billtrail

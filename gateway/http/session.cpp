@@ -2,6 +2,8 @@
 #include "gateway/http/session.hpp"
 
 #include <boost/beast/websocket/rfc6455.hpp>
+#include <array>
+#include <ctime>
 
 #include "gateway/options.hpp"
 
@@ -26,6 +28,21 @@ class BeastRequest final : public http::Request {
   const UpgradeRequest& message_;
 };
 
+// "Sat, 21 Nov 2026 05:40:00 GMT" (RFC 9110), made once a second. A client tells by it how far its own clock is off.
+const std::string& http_date() {
+  thread_local std::time_t made_at = 0;
+  thread_local std::string text;
+  const std::time_t now = std::time(nullptr);
+  if (now != made_at) {
+    made_at = now;
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 40> line{};
+    text.assign(line.data(), std::strftime(line.data(), line.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts));
+  }
+  return text;
+}
+
 http::Response plain_problem(int status, std::string_view code, std::string_view title) {
   http::Response response;
   response.status = status;
@@ -38,14 +55,20 @@ http::Response plain_problem(int status, std::string_view code, std::string_view
 
 }  // namespace
 
-Session::Session(IoThread& io, Socket socket, Handler& handler, std::shared_ptr<std::atomic<std::size_t>> connections)
+Session::Session(IoThread& io, Socket socket, Handler& handler, std::shared_ptr<ConnectionCounts> connections)
     : io_(io), socket_(std::move(socket)), handler_(handler), connections_(std::move(connections)) {
-  connections_->fetch_add(1);
+  connections_->open.fetch_add(1);
 }
 
 Session::~Session() {
   io_.unwatch(*this);
-  connections_->fetch_sub(1);
+  connections_->open.fetch_sub(1);
+  set_busy(false);
+}
+
+void Session::set_busy(bool busy) {
+  if (busy != busy_) connections_->busy.fetch_add(busy ? 1 : static_cast<std::size_t>(-1));
+  busy_ = busy;
 }
 
 void Session::start() {
@@ -131,6 +154,7 @@ void Session::refuse(const error_code& error) {
 
 void Session::handle() {
   reading_request_ = false;
+  set_busy(true);
   deadline = Clock::time_point::max();
   auto& message = parser_->get();
   keep_alive_ = message.keep_alive();
@@ -139,6 +163,7 @@ void Session::handle() {
   if (!target) return write(plain_problem(400, "malformed", "The request target is not a valid path."));
   if (beast::websocket::is_upgrade(message) && target->path == "/v1/live") {
     io_.unwatch(*this);
+    set_busy(false);
     handler_.upgrade(io_, std::move(socket_), parser_->release());
     return;
   }
@@ -154,6 +179,7 @@ void Session::write(const http::Response& response) {
   if (response.close) keep_alive_ = false;
   out_.clear();
   out_.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(http::reason_phrase(response.status));
+  out_.append("\r\nDate: ").append(http_date());
   if (!response.body.empty()) out_.append("\r\nContent-Type: ").append(response.content_type);
   for (const auto& [name, value] : response.headers) out_.append("\r\n").append(name).append(": ").append(value);
   out_.append("\r\nContent-Length: ").append(std::to_string(response.body.size()));
@@ -161,6 +187,7 @@ void Session::write(const http::Response& response) {
   if (!head_only_) out_.append(response.body);
   deadline = Clock::now() + bounds::write_time_max;
   net::async_write(socket_, net::buffer(out_), [self = shared_from_this()](const error_code& error, std::size_t) {
+    self->set_busy(false);
     if (error) return self->close();
     if (!self->keep_alive_) {
       // Let the peer read the answer before the connection goes: unread input would turn the close into a reset.

@@ -13,7 +13,7 @@ namespace billtrail {
 
 class Session : public std::enable_shared_from_this<Session>, public Watched {
  public:
-  Session(IoThread& io, Socket socket, Handler& handler, std::shared_ptr<std::atomic<std::size_t>> connections);
+  Session(IoThread& io, Socket socket, Handler& handler, std::shared_ptr<ConnectionCounts> connections);
   ~Session() override;
 
   void start();
@@ -33,12 +33,14 @@ class Session : public std::enable_shared_from_this<Session>, public Watched {
   IoThread& io_;
   Socket socket_;
   Handler& handler_;
-  std::shared_ptr<std::atomic<std::size_t>> connections_;
+  std::shared_ptr<ConnectionCounts> connections_;
   beast::flat_buffer buffer_;
   std::optional<beast::http::request_parser<beast::http::string_body>> parser_;
   std::string out_;
   bool keep_alive_ = true;
   bool head_only_ = false;
+  void set_busy(bool busy);
+  bool busy_ = false;             // counted as such
   bool reading_request_ = false;  // bytes of a request have been asked for: a time-out deserves a 408
 };
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ class EventFeed {
   // Sends what each follower can take now.
   void look();
 
+  void collect(std::set<std::shared_ptr<Outlet>>& outlets) const {
+    for (const auto& [number, follower] : followers_) outlets.insert(follower.outlet);
+  }
   bool empty() const { return followers_.empty(); }
   bool behind() const;
   const std::shared_ptr<Ledger>& ledger() const { return ledger_; }

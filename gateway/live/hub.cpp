@@ -3,6 +3,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <future>
+#include <set>
+
 #include "eventstore/codec/codec.hpp"
 
 namespace billtrail {
@@ -68,8 +71,23 @@ void Hub::stop() {
   }
   wake_.notify_one();
   if (thread_.joinable()) thread_.join();
+  tasks_.clear();
   topics_.clear();
   feeds_.clear();
+}
+
+void Hub::say_goodbye() {
+  if (!thread_.joinable()) return;
+  constexpr std::chrono::milliseconds moment{100};
+  const auto said = std::make_shared<std::promise<void>>();
+  put([this, said] {
+    std::set<std::shared_ptr<Outlet>> outlets;
+    for (const auto& [name, topic] : topics_) topic->collect(outlets);
+    for (const auto& [practice, feed] : feeds_) feed->collect(outlets);
+    for (const auto& outlet : outlets) outlet->going_away();
+    said->set_value();
+  });
+  if (said->get_future().wait_for(bounds::stop_time_max / 4) == std::future_status::ready) std::this_thread::sleep_for(moment);
 }
 
 void Hub::put(std::function<void()> task) {

@@ -29,6 +29,9 @@ class Hub {
   Hub& operator=(const Hub&) = delete;
 
   void start();
+  // Tells everybody who follows anything that the server stops, and waits a moment for it to be said.
+  void say_goodbye();
+  // After this the hub holds no socket.
   void stop();
 
   // ---- any thread

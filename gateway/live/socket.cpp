@@ -6,6 +6,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::string_view subprotocol = "billtrail.v1";
+constexpr std::uint16_t going_away_code = 1001;
 constexpr std::uint16_t too_slow = 1013;
 constexpr std::chrono::seconds close_time_max{2};
 
@@ -64,6 +65,10 @@ void LiveSocket::send(SubscriptionId id, std::shared_ptr<const std::string> body
   Outgoing message{"{\"id\":" + std::to_string(id) + ",", std::move(body)};
   queued_bytes_.fetch_add(message.size());
   io_.run_soon([self = shared_from_this(), message = std::move(message)]() mutable { self->put(std::move(message)); });
+}
+
+void LiveSocket::going_away() {
+  io_.run_soon([self = shared_from_this()] { self->close(going_away_code, "the server is stopping; connect again"); });
 }
 
 // On the io thread, with its bytes already counted.

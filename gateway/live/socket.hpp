@@ -31,6 +31,7 @@ class LiveSocket final : public Outlet, public Watched, public std::enable_share
 
   void start(UpgradeRequest request);
   void send(SubscriptionId id, std::shared_ptr<const std::string> body) override;
+  void going_away() override;
   void expired() override;
 
  private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ class Topic {
   // Asks again if the views have moved; sends what changed.
   void look();
 
+  void collect(std::set<std::shared_ptr<Outlet>>& outlets) const {
+    for (const Follower& follower : followers_) outlets.insert(follower.outlet);
+  }
   bool empty() const { return followers_.empty(); }
   std::size_t lagging() const;
 
