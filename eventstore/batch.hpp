@@ -38,7 +38,7 @@ class Expect {
 class Batch {
  public:
   static constexpr std::size_t record_bytes_max = 1 << 20;   // one body
-  static constexpr std::size_t batch_bytes_max = 16 << 20;   // all frames of a batch
+  static constexpr std::size_t batch_bytes_max = 256 << 20;  // all frames of a batch: a back-dated rate may reprice 250,000 entries at once
 
   struct Part {
     PracticeNumber practice;

@@ -59,6 +59,9 @@ Problem problem_of(const Answer& answer, std::string_view at) {
                      "It stands at position " + std::to_string(answer.position.value) + ".");
     case Outcome::disk_full:
       return problem(503, "disk_full", "The disk has no room left; nothing was written.", "Try again when there is room.");
+    case Outcome::too_much:
+      return problem(422, "too_much_at_once", "The command would record more events than one append takes; nothing was written.",
+                     "Make it touch fewer entries, such as by a later date or one client at a time.");
     case Outcome::stopped:
       return problem(503, "stopping", "The server is stopping.", "Repeat with the same Idempotency-Key to learn the outcome.");
     case Outcome::failed:

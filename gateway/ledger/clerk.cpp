@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <future>
+#include <stdexcept>
 
 #include "domain/decide.hpp"
 #include "gateway/ledger/group.hpp"
@@ -134,7 +135,7 @@ Answer Clerk::take_carefully(Group& group, Ledger& ledger, const Asker& asker, O
       if (ledger.books->journal.open()) ledger.books->journal.roll_back();
       ledger.books_stale.store(true);
     }
-    return {.outcome = Outcome::failed};
+    return {.outcome = dynamic_cast<const std::length_error*>(&error) ? Outcome::too_much : Outcome::failed};
   }
 }
 

@@ -43,6 +43,7 @@ enum class Outcome {
   key_reused,    // this id was recorded with another body
   moved_on,      // If-Match
   disk_full,     // nothing was written; try again when there is room
+  too_much,      // more events than one append takes; nothing was written
   failed,        // a mistake of ours, logged; nothing was written
   stopped,       // the server is stopping, or has failed; the outcome of what was under way is unknown until it is asked for again
 };
