@@ -29,7 +29,8 @@ bool opens_function(std::string_view before) {
   return last != std::string_view::npos && before[last] != '=' && before[last] != ',' && before[last] != '(';
 }
 
-// Reads braces one by one and knows the function it is in, if any.
+// Reads braces one by one and knows the function it is in, if any. The rows of a `static const` table inside a function are data
+// and do not count.
 class FunctionLengths {
  public:
   FunctionLengths(const Source& source, Findings& findings) : source_{source}, findings_{findings} {}
@@ -52,13 +53,20 @@ class FunctionLengths {
     if (function_depth_ == 0 && opens_function(before)) {
       function_depth_ = depth_;
       begin_ = line;
+      table_lines_ = 0;
       max_ = before.find("TEST_CASE") != std::string_view::npos ? test_case_lines_max : function_lines_max;
+    } else if (depth_ == function_depth_ + 1 && before.find("static const") != std::string_view::npos) {
+      table_begin_ = line;
     }
   }
   void close(std::size_t line) {
+    if (depth_ == function_depth_ + 1 && table_begin_ > 0) {
+      table_lines_ += line - table_begin_;
+      table_begin_ = 0;
+    }
     if (depth_ == function_depth_ && depth_ > 0) {
       function_depth_ = 0;
-      const auto length = line - begin_ + 1;
+      const auto length = line - begin_ + 1 - table_lines_;
       if (length > max_) {
         findings_.push_back(
             {source_.path, begin_, "a function of " + std::to_string(length) + " lines; at most " + std::to_string(max_)});
@@ -72,6 +80,8 @@ class FunctionLengths {
   std::size_t depth_ = 0;
   std::size_t function_depth_ = 0;  // 0: in no function
   std::size_t begin_ = 0;
+  std::size_t table_begin_ = 0;  // 0: in no table
+  std::size_t table_lines_ = 0;
   std::size_t max_ = function_lines_max;
 };
 

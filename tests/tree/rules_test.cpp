@@ -73,6 +73,9 @@ TEST_CASE("a file of 401 lines and a function of 61 are found") {
   CHECK(lines_found(sizes, "gateway/dashboard/a.tsx", lines + "let b;\n") == std::vector<std::size_t>{401});
   CHECK(lines_found(sizes, "domain/a.cpp", "namespace a {\n" + function_of(60) + "}\n") == none);
   CHECK(lines_found(sizes, "domain/a.cpp", "namespace a {\n" + function_of(61) + "}\n") == second);
+  const std::string table = "  static const List list{\n" + lines.substr(0, lines.size() / 2) + "};\n";
+  CHECK(lines_found(sizes, "domain/a.cpp", "int g() {\n" + table + "}\n" + function_of(60)) == none);
+  CHECK(lines_found(sizes, "domain/a.cpp", "int g() {\n" + table + function_of(61) + "}\n") == first);
   CHECK(lines_found(sizes, "domain/a.cpp", "struct A {\n" + function_of(61) + "};\n") == second);
 }
 
