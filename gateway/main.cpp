@@ -51,6 +51,11 @@ int main(int argc, char** argv) {
   add_serve(app, options, exit_code);
   add_verify(app, verify, exit_code);
   billtrail::add_client_verbs(app, exit_code);
-  CLI11_PARSE(app, argc, argv);
+  constexpr int wrong_usage = 2;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : wrong_usage;  // --help and --version are no mistakes
+  }
   return exit_code;
 }

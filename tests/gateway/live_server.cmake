@@ -6,3 +6,4 @@ billtrail_test(full_disk_test LIBS billtrail_test_client TIMEOUT 300 SOURCES ful
 billtrail_test(commands_http_test LIBS billtrail_test_client TIMEOUT 300 SOURCES commands_http_test.cpp shared_server.cpp)
 billtrail_test(reads_http_test LIBS billtrail_test_client TIMEOUT 300 SOURCES reads_http_test.cpp shared_server.cpp)
 billtrail_test(live_test LIBS billtrail_test_client TIMEOUT 300 SOURCES live_test.cpp shared_server.cpp)
+billtrail_test(stop_test LIBS billtrail_test_client TIMEOUT 120 SOURCES stop_test.cpp)
