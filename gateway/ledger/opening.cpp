@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t chunk_events = 512;
 constexpr std::size_t chunks_waiting_max = 8;
+constexpr std::size_t chunks_decoding_max = 4;
 
 struct Chunk {
   std::vector<Recorded> events;
@@ -81,6 +83,47 @@ class FoldLine {
   std::thread thread_;
 };
 
+// Records as they were read, one behind the other, to be decoded elsewhere: decoding is most of the work of a start.
+struct RawChunk {
+  std::string bytes;
+  std::vector<std::size_t> ends;
+};
+
+ChunkPtr decode_chunk(const RawChunk& raw) {
+  auto chunk = std::make_shared<Chunk>();
+  chunk->events.reserve(raw.ends.size());
+  std::size_t begin = 0;
+  for (const std::size_t end : raw.ends) {
+    chunk->events.push_back(decode_record(std::string_view(raw.bytes).substr(begin, end - begin)));
+    begin = end;
+  }
+  return chunk;
+}
+
+// Decodes several chunks at a time and hands them on in their order.
+class DecodeLine {
+ public:
+  explicit DecodeLine(std::function<void(ChunkPtr)> take) : take_(std::move(take)) {}
+
+  void push(RawChunk raw) {
+    if (decoding_.size() == chunks_decoding_max) hand_on();
+    decoding_.push_back(std::async(std::launch::async, [raw = std::move(raw)] { return decode_chunk(raw); }));
+  }
+  void finish() {
+    while (!decoding_.empty()) hand_on();
+  }
+
+ private:
+  void hand_on() {
+    std::future<ChunkPtr> first = std::move(decoding_.front());
+    decoding_.pop_front();
+    take_(first.get());
+  }
+
+  std::function<void(ChunkPtr)> take_;
+  std::deque<std::future<ChunkPtr>> decoding_;
+};
+
 void take_into_books(Ledger& ledger, const Recorded& recorded) {
   evolve(*ledger.books, recorded.event);
   if (!recorded.envelope.command_digest.empty()) ledger.command_hashes.insert(hash_value(recorded.envelope.command));
@@ -122,20 +165,20 @@ void open_ledger(const Log& log, LogIndex& index, Ledger& ledger) {
   FoldLine views([&ledger](const Chunk& chunk) { ledger.runner.apply(chunk.events); });
   FoldLine entries([&ledger, &index](const Chunk& chunk) { feed_index(index, ledger.number, chunk.events); });
   const LogPosition indexed = index.fed(ledger.number);
-  auto chunk = std::make_shared<Chunk>();
-  const auto pass_on = [&] {
+  DecodeLine decoding([&](const ChunkPtr& chunk) {
     books.push(chunk);
     views.push(chunk);
-    if (!chunk->events.empty() && chunk->events.back().envelope.position.value > indexed) entries.push(chunk);
-    chunk = std::make_shared<Chunk>();
-    chunk->events.reserve(chunk_events);
-  };
+    if (chunk->events.back().envelope.position.value > indexed) entries.push(chunk);
+  });
+  RawChunk raw;
   log.read(ledger.number, {}, [&](LogPosition, std::string_view body) {
-    chunk->events.push_back(decode_record(body));
-    if (chunk->events.size() == chunk_events) pass_on();
+    raw.bytes.append(body);
+    raw.ends.push_back(raw.bytes.size());
+    if (raw.ends.size() == chunk_events) decoding.push(std::exchange(raw, {}));
     return Reading::go_on;
   });
-  pass_on();
+  if (!raw.ends.empty()) decoding.push(std::move(raw));
+  decoding.finish();
   books.finish();
   views.finish();
   entries.finish();
