@@ -7,11 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "domain/billing/billing_state.hpp"
+#include "domain/engagement/engagement_state.hpp"
 #include "domain/event.hpp"
+#include "domain/expense/expense_state.hpp"
+#include "domain/invoice/invoice_state.hpp"
 #include "domain/kernel/names.hpp"
 #include "domain/kernel/table.hpp"
+#include "domain/payment/payment_state.hpp"
 #include "domain/rate/rate_index.hpp"
+#include "domain/retainer/retainer_state.hpp"
 #include "domain/time/overlap_index.hpp"
+#include "domain/wip/client_work.hpp"
+#include "domain/wip/settlement_state.hpp"
 
 namespace billtrail {
 
@@ -54,6 +62,7 @@ struct ServiceState {
 struct ProjectState {
   std::string name;
   std::optional<ClientId> client;
+  std::optional<EngagementId> engagement;
   bool archived = false;
 };
 
@@ -147,6 +156,26 @@ struct Books {
   std::vector<std::vector<DayPart>> day_splits;  // few entries have one, so it stands apart; rolled back with the journal
   NameIndex names{journal};                      // derived: who holds which name
   RateIndex rate_index{journal};                 // derived: rate rules by what they name
+  ClientWork client_work{journal};               // derived: entries by client
+  // Agreements and billing:
+  Table<EngagementId, EngagementState> engagements{journal};
+  Table<EngagementId, RetainerState> retainers{journal};  // of the engagements that have cycles
+  Cell<BillingSettings> billing{journal};
+  Table<ClientId, ClientBillingState> client_billing{journal};  // only of clients for whom something has been set
+  Cell<TaxRates> tax_rates{journal};
+  Table<InvoiceId, InvoiceState> invoices{journal};
+  Table<CreditNoteId, CreditNoteState> credit_notes{journal};
+  std::array<Cell<SeriesState>, 2> series{Cell<SeriesState>(journal), Cell<SeriesState>(journal)};  // by DocumentKind
+  Table<PaymentId, PaymentState> payments{journal};
+  Table<AllocationId, AllocationState> allocations{journal};
+  Table<RefundId, RefundState> refunds{journal};
+  Table<EntryId, EntrySettlement> settlements{journal};
+  Table<WriteOffId, WriteOffState> write_offs{journal};
+  Table<ClientId, WipAlertState> wip_alerts{journal};
+  Table<ExpenseId, ExpenseState> expenses{journal};
+  Table<MilestoneId, MilestoneState> milestones{journal};
+  Table<MediaId, MediaState> media{journal};
+  Table<DeliverableId, EngagementId> deliverables{journal};
   // Interned, append only, so never rolled back:
   std::vector<std::string> zone_names;
   std::vector<RoundingTerms> rounding_terms{RoundingTerms{}};

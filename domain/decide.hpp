@@ -2,6 +2,8 @@
 // evolves, so it never depends on a clock or on zone data.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "domain/command.hpp"
@@ -12,11 +14,25 @@ namespace billtrail {
 
 struct Books;
 
+// Fresh ids, chosen at the edge; replay never asks, as they stand in the events.
+class NewIds {
+ public:
+  virtual ~NewIds() = default;
+  // 1 to 39 characters, never the same twice.
+  virtual std::string next() = 0;
+  template <class SomeId>
+  SomeId make() {
+    return SomeId::parse(next()).value();
+  }
+};
+
 // What comes in with a command. Every id that the caller left open has been filled in before deciding.
 struct Given {
   Instant now;  // the server's clock when the command was taken
   const ZoneRules& zones;
   std::optional<Instant> occurred_at;  // the client's clock, when it sent one
+  ActorId actor;                       // who asks (2.13: author and approver)
+  NewIds& new_ids;                     // for what one command makes many of
 };
 
 // The events the command leaves, or every reason why it may not be. Changes nothing.

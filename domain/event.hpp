@@ -4,18 +4,33 @@
 
 #include <variant>
 
+#include "domain/billing/billing.hpp"
 #include "domain/capacity/capacity.hpp"
 #include "domain/client/client.hpp"
+#include "domain/engagement/engagement.hpp"
+#include "domain/expense/expense.hpp"
+#include "domain/invoice/credit_note.hpp"
+#include "domain/invoice/document.hpp"
+#include "domain/invoice/invoice.hpp"
+#include "domain/invoice/numbering.hpp"
 #include "domain/kernel/recorded.hpp"
+#include "domain/media/media.hpp"
 #include "domain/member/member.hpp"
+#include "domain/milestone/milestone.hpp"
+#include "domain/payment/payment.hpp"
 #include "domain/period/period.hpp"
 #include "domain/practice/practice.hpp"
 #include "domain/project/project.hpp"
 #include "domain/rate/rate.hpp"
+#include "domain/retainer/cycle.hpp"
+#include "domain/retainer/retainer.hpp"
 #include "domain/rounding/rounding_policy.hpp"
+#include "domain/run/run.hpp"
 #include "domain/service/service.hpp"
 #include "domain/task/task.hpp"
+#include "domain/tax/tax.hpp"
 #include "domain/time/time.hpp"
+#include "domain/wip/wip_acts.hpp"
 
 namespace billtrail {
 
@@ -28,7 +43,23 @@ using Event = std::variant<
     RateSet, RateEnded, EntryRepriced, RoundingSet, EntryRerounded,
     TimerStarted, TimerChanged, TimerStopped, TimerDiscarded,
     TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed,
-    PeriodLocked>;
+    PeriodLocked,
+    EngagementAgreed, EngagementChanged, EngagementEnded,
+    RetainerAgreed, RetainerChanged, RetainerPaused, RetainerResumed, RetainerCycleOpened, RetainerCycleRestated,
+    RetainerCycleClosed, RetainerCycleReopened, OverageApproved, OverageCharged, DeliverableRecorded, RetainerAlertRaised,
+    RetainerAlertCleared,
+    TaxRateSet,
+    BillingSet, ClientBillingSet,
+    InvoiceDrafted, InvoiceRevised, InvoiceDiscarded, InvoiceApproved, InvoiceIssued, InvoiceSent,
+    InvoiceVoided, InvoiceWrittenOff, InvoiceWriteOffReversed, NumberSeriesSet, NumbersReserved, CreditNoteIssued,
+    PaymentReceived, PaymentAllocated, AllocationUndone, PaymentRefunded, RefundReversed, PaymentReversed,
+    DifferenceWrittenOff,
+    WipWrittenOff, WipWrittenUp, WriteOffReversed, EntryDeferred, EntryReleased, WipAlertRaised,
+    WipAlertCleared,
+    ExpenseRecorded, ExpenseRemoved, ExpenseWrittenOff,
+    MilestonesPlanned, MilestoneReached, MilestoneApproved,
+    MediaPlanned, MediaSpendRecorded,
+    RunCarriedOut>;
 
 // An event in its place in the ledger: what projections fold.
 struct Recorded {

@@ -2,16 +2,28 @@
 #include "projections/capacity_view.hpp"
 
 #include "projections/canonical.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
 
-struct CapacityArms
-    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ClientAdded, ClientChanged,
-              ServiceAdded, ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged,
-              RateSet, RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded,
-              TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
+struct CapacityIgnores
+    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ClientAdded,
+              ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened, CampaignChanged,
+              TaskAdded, TaskChanged, RateSet, RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimerStarted,
+              TimerChanged, TimerStopped, TimerDiscarded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed,
+              PeriodLocked> {
   using Ignores::operator();
+};
+
+struct CapacityArms
+    : CapacityIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using CapacityIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   CapacityView& view;
   explicit CapacityArms(CapacityView& view_) : view(view_) {}
 

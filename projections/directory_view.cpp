@@ -4,15 +4,26 @@
 #include <limits>
 
 #include "projections/canonical.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
 
-struct DirectoryArms
-    : Ignores<PracticeOpened, PracticeChanged, ContractedHoursSet, HolidayAdded, LeaveRecorded, LeaveCancelled, RateSet, RateEnded,
-              EntryRepriced, RoundingSet, EntryRerounded, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded, TimeLogged,
-              TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
+struct DirectoryIgnores
+    : Ignores<PracticeOpened, PracticeChanged, ContractedHoursSet, HolidayAdded, LeaveRecorded, LeaveCancelled, RateSet,
+              RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded,
+              TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
   using Ignores::operator();
+};
+
+struct DirectoryArms
+    : DirectoryIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using DirectoryIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   DirectoryView& view;
   explicit DirectoryArms(DirectoryView& view_) : view(view_) {}
 

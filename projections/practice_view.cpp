@@ -2,16 +2,28 @@
 #include "projections/practice_view.hpp"
 
 #include "projections/canonical.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
 
-struct PracticeArms
+struct PracticeIgnores
     : Ignores<Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ContractedHoursSet, HolidayAdded, LeaveRecorded,
-              LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened,
-              CampaignChanged, TaskAdded, TaskChanged, RateSet, RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimerStarted,
-              TimerChanged, TimerStopped, TimerDiscarded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed> {
+              LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened, ProjectChanged,
+              CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet, RateEnded, EntryRepriced, RoundingSet,
+              EntryRerounded, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded, TimeLogged, TimeEntryCorrected,
+              TimeEntryRemoved, TimeEntryReviewed> {
   using Ignores::operator();
+};
+
+struct PracticeArms
+    : PracticeIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using PracticeIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   PracticeView& view;
   explicit PracticeArms(PracticeView& view_) : view(view_) {}
 

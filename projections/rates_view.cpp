@@ -4,17 +4,28 @@
 #include <algorithm>
 
 #include "projections/canonical.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
 
-struct RateArms
-    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ContractedHoursSet,
-              HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened,
-              ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, EntryRepriced, RoundingSet, EntryRerounded,
-              TimerStarted, TimerChanged, TimerStopped, TimerDiscarded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved,
-              TimeEntryReviewed, PeriodLocked> {
+struct RateIgnores
+    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet,
+              ContractedHoursSet, HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded,
+              ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged,
+              EntryRepriced, RoundingSet, EntryRerounded, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded,
+              TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
   using Ignores::operator();
+};
+
+struct RateArms
+    : RateIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using RateIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   RatesView& view;
   explicit RateArms(RatesView& view_) : view(view_) {}
 

@@ -4,16 +4,28 @@
 #include <algorithm>
 
 #include "projections/canonical.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
 
-struct TimerArms
-    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ContractedHoursSet,
-              HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened,
-              ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet, RateEnded, EntryRepriced, RoundingSet,
-              EntryRerounded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
+struct TimerIgnores
+    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet,
+              ContractedHoursSet, HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded,
+              ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet,
+              RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved,
+              TimeEntryReviewed, PeriodLocked> {
   using Ignores::operator();
+};
+
+struct TimerArms
+    : TimerIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using TimerIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   TimersView& view;
   explicit TimerArms(TimersView& view_) : view(view_) {}
 

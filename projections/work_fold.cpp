@@ -4,6 +4,7 @@
 
 #include "domain/rounding/round_time.hpp"
 #include "projections/work_view.hpp"
+#include "projections/event_families.hpp"
 
 namespace billtrail {
 namespace {
@@ -224,12 +225,22 @@ class WorkFold {
   Position position_;
 };
 
-struct WorkArms
-    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ContractedHoursSet,
-              HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened,
-              ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet, RateEnded, RoundingSet, TimerStarted,
-              TimerChanged, TimerStopped, TimerDiscarded, PeriodLocked> {
+struct WorkIgnores
+    : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet,
+              ContractedHoursSet, HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded,
+              ServiceChanged, ProjectOpened, ProjectChanged, CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet,
+              RateEnded, RoundingSet, TimerStarted, TimerChanged, TimerStopped, TimerDiscarded, PeriodLocked> {
   using Ignores::operator();
+};
+
+struct WorkArms
+    : WorkIgnores, IgnoresAgreements, IgnoresInvoices, IgnoresPayments, IgnoresWipActs, IgnoresRuns {
+  using WorkIgnores::operator();
+  using IgnoresAgreements::operator();
+  using IgnoresInvoices::operator();
+  using IgnoresPayments::operator();
+  using IgnoresWipActs::operator();
+  using IgnoresRuns::operator();
   WorkFold& fold;
   explicit WorkArms(WorkFold& fold_) : fold(fold_) {}
 

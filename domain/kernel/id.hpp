@@ -66,6 +66,16 @@ using EntryId = Id<struct EntryTag>;      // a time entry; a running timer alrea
 using RateRuleId = Id<struct RateRuleTag>;
 using RoundingPolicyId = Id<struct RoundingPolicyTag>;
 using LeaveId = Id<struct LeaveTag>;
+using InvoiceId = Id<struct InvoiceTag>;        // from draft to issued: the same id
+using CreditNoteId = Id<struct CreditNoteTag>;
+using PaymentId = Id<struct PaymentTag>;
+using AllocationId = Id<struct AllocationTag>;
+using RefundId = Id<struct RefundTag>;
+using WriteOffId = Id<struct WriteOffTag>;      // of work; also of a write-up
+using ExpenseId = Id<struct ExpenseTag>;
+using MilestoneId = Id<struct MilestoneTag>;
+using MediaId = Id<struct MediaTag>;            // a pass-through media budget
+using DeliverableId = Id<struct DeliverableTag>;
 using CommandId = Id<struct CommandTag>;  // what a retry repeats (TM7)
 using ActorId = Id<struct ActorTag>;      // who acts: a member's id, or "system", or a token's name
 

@@ -2,12 +2,15 @@
 // priced, so that what is printed multiplies.
 #pragma once
 
+#include <boost/describe.hpp>
+
 #include "domain/kernel/rounding.hpp"
 
 namespace billtrail {
 
 // M2: how many decimals a quantity is printed with.
-enum class QuantityDecimals { two = 2, three = 3, four = 4, six = 6 };
+BOOST_DEFINE_ENUM_CLASS(QuantityDecimals, four, two, three, six)
+int digits(QuantityDecimals decimals);
 
 // How often the price's unit fits into the time, in the last printed decimal: 1000 s by the hour with four decimals are 2778. A
 // price fixed per entry counts one.

@@ -64,7 +64,74 @@ enum class RefusalKind { conflict, rule };
   X(leave_ends_before_it_starts, rule, "The leave would end before it starts.")                                          \
   X(hours_out_of_range, rule, "A day has between 0 and 24 hours.")                                                       \
   X(setting_out_of_range, rule, "The setting is outside its allowed range.")                                             \
-  X(amount_too_large, rule, "The amount does not fit what can be recorded.")
+  X(amount_too_large, rule, "The amount does not fit what can be recorded.")                                              \
+  X(unknown_invoice, rule, "There is no invoice with this id.")                                                           \
+  X(unknown_credit_note, rule, "There is no credit note with this id.")                                                   \
+  X(unknown_payment, rule, "There is no payment with this id.")                                                           \
+  X(unknown_allocation, rule, "There is no allocation with this id.")                                                     \
+  X(unknown_refund, rule, "There is no refund with this id.")                                                             \
+  X(unknown_write_off, rule, "There is no write-off with this id.")                                                       \
+  X(unknown_expense, rule, "There is no expense with this id.")                                                           \
+  X(unknown_milestone, rule, "There is no milestone with this id.")                                                       \
+  X(unknown_media, rule, "There is no media budget with this id.")                                                        \
+  X(unknown_line, rule, "The invoice has no line with this number.")                                                      \
+  X(unknown_period, rule, "The agreement has no such period, or not yet.")                                                \
+  X(engagement_of_another_client, rule, "The engagement belongs to another client.")                                      \
+  X(engagement_kind_differs, rule, "The engagement is of another kind than this needs.")                                  \
+  X(engagement_not_running, rule, "The engagement does not run on that date.")                                            \
+  X(engagement_terms_invalid, rule, "The terms of the agreement contradict one another or are outside their range.")      \
+  X(category_needs_reason, rule, "The category is not what the engagement says; give a reason to override it.")           \
+  X(cycle_not_due, conflict, "The cycle is not due yet, or an earlier one comes first.")                                  \
+  X(cycle_open, conflict, "The period has not been closed.")                                                              \
+  X(cycle_closed, conflict, "The period has been closed; put its work right with an adjustment.")                         \
+  X(cycle_skipped, rule, "The period is paused.")                                                                         \
+  X(overage_not_waiting, conflict, "No overage of this period waits for an approval.")                                    \
+  X(entry_claimed, conflict, "The entry is held by another line; the facts name the holder.")                             \
+  X(entry_on_draft, conflict, "The entry stands on a draft; edit the draft instead.")                                     \
+  X(entry_invoiced, conflict, "The entry has been invoiced; put it right with an adjustment or a credit note.")           \
+  X(entry_not_billable, rule, "The entry has nothing that could be billed.")                                              \
+  X(entry_unpriced, rule, "No rate matches this work; it cannot be invoiced before it has one.")                          \
+  X(entry_written_off, conflict, "The entry has been written off.")                                                       \
+  X(entry_of_another_client, rule, "The entry belongs to another client.")                                                \
+  X(entry_open, rule, "The entry is still open; correct it instead.")                                                     \
+  X(not_on_draft, rule, "The entry does not stand on this draft.")                                                        \
+  X(nothing_to_bill, rule, "There is nothing open that could be billed.")                                                 \
+  X(nothing_due, rule, "Nothing is due by that date.")                                                                    \
+  X(draft_exists, conflict, "This scheduled draft has been made already.")                                                \
+  X(invoice_not_draft, conflict, "Only a draft can be changed, approved or discarded.")                                   \
+  X(invoice_not_approved, conflict, "The invoice must be approved first.")                                                \
+  X(invoice_not_issued, conflict, "This needs an issued invoice.")                                                        \
+  X(invoice_settled, conflict, "The invoice is paid, credited or sent; it cannot be voided.")                             \
+  X(approver_is_author, rule, "Another person than the author must approve.")                                             \
+  X(invoice_empty, rule, "A document needs at least one line.")                                                           \
+  X(total_negative, rule, "The total would be negative; issue a credit note instead.")                                    \
+  X(price_negative, rule, "A price must not be negative; use a negative quantity for a reduction.")                       \
+  X(line_kind_differs, rule, "The line is of a kind that does not take this.")                                            \
+  X(lines_differ, rule, "Lines can be merged only when kind, price, unit and tax are the same.")                          \
+  X(tax_rate_missing, rule, "No tax rate is set for this jurisdiction and date.")                                         \
+  X(tax_out_of_scope_mixed, rule, "Category O may not stand beside any other on one document: make two, or code the line E with a reason.") \
+  X(tax_reason_missing, rule, "Categories E, AE and O need a printed reason.")                                            \
+  X(line_outside_period, rule, "The line's period lies outside the document's period.")                                   \
+  X(number_series_invalid, rule, "The format of the number series needs its counter, and the year when it begins anew each year.") \
+  X(number_used, conflict, "The number has been used or reserved.")                                                       \
+  X(issue_date_too_early, rule, "The issue date lies before the last one of the series.")                                 \
+  X(date_before_work, rule, "The date lies before the work it is about.")                                                 \
+  X(date_before_document, rule, "The date lies before the document or payment it is about.")                              \
+  X(void_period_over, rule, "The tax period of the invoice is over; issue a credit note.")                                \
+  X(credit_too_large, rule, "More would be credited than the line or the invoice still has.")                             \
+  X(credit_work_needs_whole_line, rule, "Work returns only from a line that is credited as a whole.")                     \
+  X(allocation_too_large, rule, "More would be allocated than is unallocated, or than the invoice still owes.")           \
+  X(already_undone, conflict, "This has been undone before.")                                                             \
+  X(payment_reversed, conflict, "The payment has been reversed.")                                                         \
+  X(payment_has_refunds, conflict, "The payment has refunds; reverse those first.")                                       \
+  X(difference_too_large, rule, "What is left is more than the limit for small differences.")                             \
+  X(write_off_too_large, rule, "More would be written off than is open.")                                                 \
+  X(entries_not_open, conflict, "The work this is about is no longer open.")                                              \
+  X(markup_on_behalf, rule, "What is paid on a client's behalf is billed at exact cost; a mark-up makes it a recharge.")  \
+  X(expense_settled, conflict, "The expense is on an invoice or written off.")                                            \
+  X(milestones_do_not_sum, rule, "The milestones must sum to the contract value, or their percentages to 100.")           \
+  X(milestone_not_reached, conflict, "The milestone has not been reached yet.")                                           \
+  X(milestone_settled, conflict, "The milestone has been reached, approved or invoiced already.")
 
 enum class RefusalCode : std::uint8_t {
 #define X(name, kind, meaning) name,

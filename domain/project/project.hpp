@@ -13,27 +13,31 @@ struct OpenProject {
   std::optional<ProjectId> project;
   std::optional<ClientId> client;
   std::string name;
+  std::optional<EngagementId> engagement;  // work on the project belongs to it unless it names another
 };
-BOOST_DESCRIBE_STRUCT(OpenProject, (), (project, client, name))
+BOOST_DESCRIBE_STRUCT(OpenProject, (), (project, client, name, engagement))
 
 struct ProjectOpened {
   ProjectId project;
   std::optional<ClientId> client;
   std::string name;
+  std::optional<EngagementId> engagement;
 };
-BOOST_DESCRIBE_STRUCT(ProjectOpened, (), (project, client, name))
+BOOST_DESCRIBE_STRUCT(ProjectOpened, (), (project, client, name, engagement))
 
 struct ChangeProject {
   ProjectId project;
   std::string name;
+  std::optional<EngagementId> engagement;
 };
-BOOST_DESCRIBE_STRUCT(ChangeProject, (), (project, name))
+BOOST_DESCRIBE_STRUCT(ChangeProject, (), (project, name, engagement))
 
 struct ProjectChanged {
   ProjectId project;
   std::string name;
+  std::optional<EngagementId> engagement;
 };
-BOOST_DESCRIBE_STRUCT(ProjectChanged, (), (project, name))
+BOOST_DESCRIBE_STRUCT(ProjectChanged, (), (project, name, engagement))
 
 struct OpenCampaign {
   std::optional<CampaignId> campaign;

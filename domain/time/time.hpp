@@ -194,10 +194,11 @@ struct LogTime {
   std::optional<Currency> currency;     // of the typed rate; the client's unless given
   std::optional<std::string> rate_reason;
   std::optional<ImportSource> source;
+  std::optional<std::string> category_reason;  // 2.5: why the category is not what the engagement says
 };
 BOOST_DESCRIBE_STRUCT(LogTime, (),
                       (entry, member, client, engagement, project, campaign, task, service, category, description, tags, date,
-                       seconds, start, end, local_start, local_end, zone, rate, currency, rate_reason, source))
+                       seconds, start, end, local_start, local_end, zone, rate, currency, rate_reason, source, category_reason))
 
 // F3: many entries, all or nothing.
 struct LogTimes {
@@ -215,8 +216,24 @@ struct TimeLogged {
   std::optional<ImportSource> source;
   std::vector<EntryId> overlaps;      // TM6 "warned": the member's entries it overlaps
   std::optional<EntryId> moved_from;  // 2.19: the entry it replaces; its text comes along unless a new one is given
+  std::string category_reason;        // 2.5: why the category is not what the engagement says
+  std::optional<EntryId> adjusts;     // 2.19: the closed entry that it adds to, or with negative seconds takes from
+  std::string adjust_reason;
 };
-BOOST_DESCRIBE_STRUCT(TimeLogged, (), (entry, facts, description, tags, rate_reason, source, overlaps, moved_from))
+BOOST_DESCRIBE_STRUCT(TimeLogged, (),
+                      (entry, facts, description, tags, rate_reason, source, overlaps, moved_from, category_reason, adjusts,
+                       adjust_reason))
+
+// 2.19: corrects an entry that is billed or of a closed period, by an entry of its own with the same work and rates, dated `date`. It flows to
+// the next invoice. Never rounded (2.21).
+struct AdjustTimeEntry {
+  std::optional<EntryId> entry;  // the new one
+  EntryId adjusts;
+  Seconds seconds;               // negative takes away; never more than there is
+  std::optional<Date> date;      // the entry's own work date unless that is locked, then today
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AdjustTimeEntry, (), (entry, adjusts, seconds, date, reason))
 
 BOOST_DEFINE_ENUM_CLASS(EntryField, engagement, project, campaign, task, service, start_and_end)
 

@@ -20,6 +20,7 @@ Decision<Event> decide(const Books& books, const CorrectTimeEntry& command, cons
 Decision<Event> decide(const Books& books, const RemoveTimeEntry& command, const Given& given);
 Decision<Event> decide(const Books& books, const MoveTimeEntry& command, const Given& given);
 Decision<Event> decide(const Books& books, const ReviewTimeEntry& command, const Given& given);
+Decision<Event> decide(const Books& books, const AdjustTimeEntry& command, const Given& given);
 
 void evolve(Books& books, const TimerStarted& event);
 void evolve(Books& books, const TimerChanged& event);

@@ -21,6 +21,17 @@ constexpr std::string_view kind_of(const EntryId&) { return "entry"; }
 constexpr std::string_view kind_of(const RateRuleId&) { return "rate"; }
 constexpr std::string_view kind_of(const RoundingPolicyId&) { return "rounding"; }
 constexpr std::string_view kind_of(const LeaveId&) { return "leave"; }
+constexpr std::string_view kind_of(const InvoiceId&) { return "invoice"; }
+constexpr std::string_view kind_of(const CreditNoteId&) { return "credit_note"; }
+constexpr std::string_view kind_of(const PaymentId&) { return "payment"; }
+constexpr std::string_view kind_of(const AllocationId&) { return "allocation"; }
+constexpr std::string_view kind_of(const RefundId&) { return "refund"; }
+constexpr std::string_view kind_of(const WriteOffId&) { return "write_off"; }
+constexpr std::string_view kind_of(const ExpenseId&) { return "expense"; }
+constexpr std::string_view kind_of(const MilestoneId&) { return "milestone"; }
+constexpr std::string_view kind_of(const MediaId&) { return "media"; }
+constexpr std::string_view kind_of(const DeliverableId&) { return "deliverable"; }
+constexpr std::string_view kind_of(const ActorId&) { return "actor"; }
 
 class EntityList {
  public:

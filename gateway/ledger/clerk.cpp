@@ -6,7 +6,7 @@
 #include <future>
 #include <stdexcept>
 
-#include "domain/decide.hpp"
+#include "domain/carry_out.hpp"
 #include "gateway/ledger/group.hpp"
 #include "gateway/ledger/new_ids.hpp"
 #include "gateway/ledger/opening.hpp"
@@ -147,21 +147,19 @@ Answer Clerk::take_order(Group& group, Ledger& ledger, const Asker& asker, Order
   Books& books = *ledger.books;
   const bool own_journal = recording == Recording::real && order.commands.size() > 1;
   if (own_journal) books.journal.begin();
-  const Given given{parts_.clock(), parts_.zones, asker.occurred_at};
+  UuidIds ids;
+  const Given given{parts_.clock(), parts_.zones, asker.occurred_at, order.actor.value_or(asker.actor), ids};
   std::vector<Event> events;
   for (std::size_t i = 0; i < order.commands.size(); ++i) {
     Command& command = order.commands[i];
     complete_ids(command);
     if (recording == Recording::real) seal_personal(command, books, parts_.vault, ledger.number);
-    Decision<Event> decision = decide(books, command, given);
+    Decision<Event> decision = carry_out(books, command, given);
     if (!decision.accepted()) {
       if (own_journal) books.journal.roll_back();
       return {.outcome = Outcome::refused, .position = ledger.decided, .refusals = decision.refusals(), .refused_command = i};
     }
-    for (Event& event : decision.events()) {
-      evolve(books, event);
-      events.push_back(std::move(event));
-    }
+    for (Event& event : decision.events()) events.push_back(std::move(event));
   }
   if (own_journal) books.journal.commit();
   return record(group, ledger, asker, order, std::move(events), recording);

@@ -68,6 +68,29 @@ struct Completer {
     for (LogTime& entry : command.entries) complete(entry.entry);
   }
   void operator()(MoveTimeEntry& command) const { complete(command.as); }
+  void operator()(AgreeEngagement& command) const { complete(command.engagement); }
+  void operator()(AgreeRetainer& command) const { complete(command.engagement); }
+  void operator()(RecordDeliverable& command) const { complete(command.deliverable); }
+  void operator()(DraftInvoice& command) const { complete(command.invoice); }
+  void operator()(DraftRecurring& command) const { complete(command.invoice); }
+  void operator()(DraftDeposit& command) const { complete(command.invoice); }
+  void operator()(IssueCreditNote& command) const { complete(command.credit_note); }
+  void operator()(RefundPayment& command) const { complete(command.refund); }
+  void operator()(WriteOffWip& command) const { complete(command.write_off); }
+  void operator()(WriteUpWip& command) const { complete(command.write_off); }
+  void operator()(RecordExpense& command) const { complete(command.expense); }
+  void operator()(PlanMedia& command) const { complete(command.media); }
+  void operator()(AdjustTimeEntry& command) const { complete(command.entry); }
+  void operator()(PlanMilestones& command) const {
+    for (MilestoneSaid& milestone : command.milestones) complete(milestone.milestone);
+  }
+  void operator()(RecordPayment& command) const {
+    complete(command.payment);
+    for (InvoiceShare& share : command.to) complete(share.allocation);
+  }
+  void operator()(AllocatePayment& command) const {
+    for (InvoiceShare& share : command.to) complete(share.allocation);
+  }
   template <class Other>
   void operator()(Other&) const {}
 };

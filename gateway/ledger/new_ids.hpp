@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/command.hpp"
+#include "domain/decide.hpp"
 
 namespace billtrail {
 
@@ -13,6 +14,12 @@ template <class SomeId>
 SomeId new_id() {
   return *SomeId::parse(new_uuid());
 }
+
+// What deciding takes fresh ids from.
+class UuidIds final : public NewIds {
+ public:
+  std::string next() override { return new_uuid(); }
+};
 
 // Fills in every id of something new that the caller left open.
 void complete_ids(Command& command);

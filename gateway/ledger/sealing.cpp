@@ -29,13 +29,21 @@ class Sealer {
   }
   void operator()(CorrectTimeEntry& command) { seal_of_entry(command.description, command.entry); }
   void operator()(MoveTimeEntry& command) { seal_of_entry(command.description, command.entry); }
+  // A delivery's address is about the client's people.
+  void operator()(RecordInvoiceSent& command) {
+    const InvoiceState* invoice = command.to ? books_.invoices.find(command.invoice) : nullptr;
+    if (invoice != nullptr) seal_about(*command.to, "client." + std::string(invoice->client.text()));
+  }
   template <class Other>
   void operator()(Other&) {}
 
  private:
   void seal(Personal& text, const std::optional<MemberId>& about) {
-    if (!about || !text.subject.empty()) return;
-    text.subject = std::string(about->text());
+    if (about) seal_about(text, std::string(about->text()));
+  }
+  void seal_about(Personal& text, std::string subject) {
+    if (!text.subject.empty()) return;
+    text.subject = std::move(subject);
     text.bytes = billtrail::seal(vault_.key_or_create(practice_, text.subject), SealSubject{text.subject}, text.bytes);
   }
   void seal(std::optional<Personal>& text, const std::optional<MemberId>& about) {

@@ -84,7 +84,11 @@ TEST_CASE("M1, M2: a line prices the quantity it prints: 400 min at 100.00 are 6
     INFO(row.line);
     const Seconds seconds{std::stoll(row.given[0])};
     const Price price{dec(row.given[1]), cur(row.given[2]), Seconds{std::stoll(row.given[3])}};
-    const auto decimals = static_cast<QuantityDecimals>(std::stoi(row.given[4]));
+    const int printed = std::stoi(row.given[4]);
+    const QuantityDecimals decimals = printed == 2   ? QuantityDecimals::two
+                                      : printed == 3 ? QuantityDecimals::three
+                                      : printed == 6 ? QuantityDecimals::six
+                                                     : QuantityDecimals::four;
     CHECK(printed_quantity(seconds, price, decimals) == std::stoll(row.expected[0]));
     CHECK(to_text(line_value(seconds, price, decimals)) == row.expected[1] + " " + row.given[2]);
   }

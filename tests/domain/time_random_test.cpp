@@ -88,7 +88,9 @@ TEST_CASE("whatever commands come: nothing throws, one timer runs, dry runs leav
     std::size_t accepted = 0;
     for (int i = 0; i < 600; ++i) {
       const Command command = commands.next();
-      const Decision<Event> decision = decide(live, command, Given{commands.now(), test_zones(), {}});
+      CountingIds ids;
+      const Decision<Event> decision =
+          decide(live, command, Given{commands.now(), test_zones(), {}, ActorId::parse("ana").value(), ids});
       if (!decision.accepted()) {
         CHECK_FALSE(decision.refusals().empty());
         continue;

@@ -21,7 +21,8 @@ TEST_CASE("the time that deciding and evolving one LogTime takes", "[.][speed]")
   }
   Books books;
   for (const Event& event : agency("Europe/Berlin")) evolve(books, event);
-  const Given given{scenario_now, test_zones(), {}};
+  CountingIds ids;
+  const Given given{scenario_now, test_zones(), {}, ActorId::parse("ana").value(), ids};
   const std::clock_t begin = std::clock();
   for (const LogTime& command : commands) {
     const Decision<Event> decision = decide(books, Command{command}, given);

@@ -25,7 +25,7 @@ Scenario& Scenario::given(const std::vector<Event>& history) {
 }
 
 Scenario& Scenario::when(const Command& command, Instant now, std::optional<Instant> occurred_at) {
-  decision_ = decide(books_, command, Given{now, zones_, occurred_at});
+  decision_ = carry_out(books_, command, Given{now, zones_, occurred_at, actor_, ids_});
   return *this;
 }
 
@@ -35,7 +35,7 @@ Scenario& Scenario::then(const std::vector<Event>& expected) {
     return *this;
   }
   CHECK(printed(decision_.events()) == printed(expected));
-  return given(decision_.events());
+  return *this;
 }
 
 Scenario& Scenario::then_refused(const Refusals& expected) {
@@ -50,9 +50,13 @@ Scenario& Scenario::then_refused(const Refusals& expected) {
 Scenario& Scenario::then_anything() {
   if (!decision_.accepted()) {
     FAIL_CHECK("refused:\n" << printed(decision_.refusals()));
-    return *this;
   }
-  return given(decision_.events());
+  return *this;
+}
+
+Scenario& Scenario::by(std::string_view actor) {
+  actor_ = ActorId::parse(actor).value();
+  return *this;
 }
 
 }  // namespace billtrail::testing

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/books.hpp"
+#include "domain/carry_out.hpp"
 #include "domain/decide.hpp"
 #include "tests/support/catch.hpp"
 
@@ -27,6 +28,15 @@ class UtcEverywhere final : public ZoneRules {
   Instant start_of_day(Date date, std::string_view zone) const override { return instant({date, 0}, zone); }
 };
 
+// id-1, id-2 ...
+class CountingIds final : public NewIds {
+ public:
+  std::string next() override { return "id-" + std::to_string(++made_); }
+
+ private:
+  int made_ = 0;
+};
+
 // 2026-03-01T12:00:00Z, a Sunday.
 inline constexpr Instant scenario_now{1'772'366'400'000'000};
 
@@ -37,12 +47,14 @@ class Scenario {
 
   Scenario& given(const std::vector<Event>& history);
   Scenario& when(const Command& command, Instant now = scenario_now, std::optional<Instant> occurred_at = {});
-  // The whole list of events, in order. They are taken into the books.
+  // The whole list of events, in order, with what follows from them. They have been taken into the books.
   Scenario& then(const std::vector<Event>& expected);
   // The whole list of refusals, in order of precedence.
   Scenario& then_refused(const Refusals& expected);
-  // For what follows: takes whatever was decided into the books.
+  // It must have been accepted; what it left is not looked at.
   Scenario& then_anything();
+  // Who sends the commands that follow; "ana" unless said.
+  Scenario& by(std::string_view actor);
 
   const Decision<Event>& decision() const { return decision_; }
   const Books& books() const { return books_; }
@@ -51,6 +63,8 @@ class Scenario {
  private:
   const ZoneRules& zones_;
   Books books_;
+  CountingIds ids_;
+  ActorId actor_ = ActorId::parse("ana").value();
   Decision<Event> decision_{Refusals{}};
 };
 

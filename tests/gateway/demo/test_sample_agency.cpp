@@ -6,12 +6,13 @@
 #include <set>
 
 #include "domain/books.hpp"
-#include "domain/decide.hpp"
+#include "domain/carry_out.hpp"
 #include "gateway/demo/cast.hpp"
 #include "gateway/demo/holidays.hpp"
 #include "gateway/demo/sample_agency.hpp"
 #include "gateway/json/command_names.hpp"
 #include "gateway/json/write.hpp"
+#include "gateway/ledger/new_ids.hpp"
 #include "gateway/zones/system_zones.hpp"
 #include "tests/support/catch.hpp"
 
@@ -73,19 +74,17 @@ void note(Played& played, const Event& event) {
 Played play(const std::vector<DemoCommand>& commands, Date today) {
   Books books;
   Played played;
-  const Given given{zones.instant({today, 9 * 3600}, sample_agency_zone), zones, {}};
+  UuidIds ids;
+  const Given given{zones.instant({today, 9 * 3600}, sample_agency_zone), zones, {}, ActorId::parse("owner").value(), ids};
   for (const DemoCommand& command : commands) {
-    const Decision<Event> decision = decide(books, command.command, given);
+    const Decision<Event> decision = carry_out(books, command.command, given);
     if (!decision.accepted()) {
       const Refusal& refusal = decision.refusals().front();
       played.refused.push_back(std::string(command.id.text()) + " " + std::string(command_name(command.command)) + " " +
                                std::string(meaning_of(refusal.code).name) + " " + refusal.pointer);
       continue;
     }
-    for (const Event& event : decision.events()) {
-      evolve(books, event);
-      note(played, event);
-    }
+    for (const Event& event : decision.events()) note(played, event);
   }
   return played;
 }
