@@ -50,6 +50,7 @@ void open_empty(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>& 
 void open_sample(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>& ledger) {
   const Date today = parts.zones.local(parts.clock(), std::string(sample_agency_zone)).date;
   std::vector<DemoCommand> commands = sample_agency(today);
+  ledger->follows_clock = false;
   for (std::size_t begin = 0; begin < commands.size(); begin += sample_chunk) {
     ClerkRequest request{.ledger = ledger, .asker = {.actor = *ActorId::parse("system"), .reason = "sample agency"}};
     const std::size_t end = std::min(commands.size(), begin + sample_chunk);
@@ -58,9 +59,9 @@ void open_sample(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>&
     }
     insist(parts.clerk.ask(std::move(request)));
   }
+  ledger->follows_clock = true;
   spdlog::info("sample agency loaded commands={}", commands.size());
 }
-
 
 }  // namespace
 

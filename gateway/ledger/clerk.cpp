@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "domain/carry_out.hpp"
+#include "gateway/ledger/due.hpp"
 #include "gateway/ledger/group.hpp"
 #include "gateway/ledger/new_ids.hpp"
 #include "gateway/ledger/opening.hpp"
@@ -74,7 +75,7 @@ void Clerk::run() {
       requests.swap(queue_);
     }
     if (!requests.empty()) decide_group(std::move(requests));
-    stop_forgotten_timers();
+    do_what_is_due();
   }
   wait_for_room(0);
 }
@@ -240,10 +241,10 @@ void Clerk::forget_indexed(Ledger& ledger) {
   });
 }
 
-void Clerk::stop_forgotten_timers() {
+void Clerk::do_what_is_due() {
   const Instant now = parts_.clock();
-  if (now < next_timer_look_) return;
-  next_timer_look_ = now + Seconds{15};
+  if (now < next_look_) return;
+  next_look_ = now + Seconds{15};
   std::vector<std::shared_ptr<Ledger>> ledgers;
   {
     const std::lock_guard lock(mutex_);
@@ -251,16 +252,9 @@ void Clerk::stop_forgotten_timers() {
   }
   std::vector<ClerkRequest> requests;
   for (const auto& ledger : ledgers) {
-    const Books& books = *ledger->books;
-    if (ledger->books_stale.load()) continue;
-    for (Row row = 0; row < books.members.size(); ++row) {
-      const auto& running = books.members.at(row).running;
-      if (!running || books.timers.find(*running)->at + books.settings->timer_stops_after > now) continue;
-      ClerkRequest request{.ledger = ledger, .asker = {.actor = *ActorId::parse("system"), .reason = "forgotten timer"}};
-      request.orders.push_back({.commands = {StopForgottenTimer{*running}}, .id = new_id<CommandId>()});
-      request.done = [](std::vector<Answer>) {};
-      requests.push_back(std::move(request));
-    }
+    if (ledger->books_stale.load() || !ledger->follows_clock.load() || !ledger->books->settings->opened) continue;
+    const Date today = parts_.zones.local(now, ledger->books->settings->zone).date;
+    for (ClerkRequest& request : due_requests(ledger, now, today)) requests.push_back(std::move(request));
   }
   if (!requests.empty()) decide_group(std::move(requests));
 }

@@ -43,7 +43,7 @@ class Clerk {
   bool submit(ClerkRequest request);
   // Puts and waits: for start-up, tools and tests, never on an io thread.
   std::vector<Answer> ask(ClerkRequest request);
-  // Ledgers whose forgotten timers are stopped (TM5). Any thread.
+  // Ledgers for which the clerk does what the clock makes due (due.hpp). Any thread.
   void look_after(std::shared_ptr<Ledger> ledger);
   // Decides what is queued, waits until it is durable, ends.
   void stop();
@@ -65,7 +65,7 @@ class Clerk {
   void freshen(Ledger& ledger);
   Date local_day(Ledger& ledger) const;
   static void forget_indexed(Ledger& ledger);
-  void stop_forgotten_timers();
+  void do_what_is_due();
   void wait_for_room(std::size_t outstanding_max);
 
   Parts parts_;
@@ -82,7 +82,7 @@ class Clerk {
   std::size_t outstanding_ = 0;  // batches handed to the committer; guarded by outstanding_mutex_
   std::atomic<bool> broken_{false};
 
-  Instant next_timer_look_;
+  Instant next_look_;
   std::thread thread_;
 };
 

@@ -26,6 +26,12 @@ struct LocalDay {
   Date date;
 };
 
+// When the schedule was last looked at.
+struct LastSchedule {
+  Date day;
+  Position position;
+};
+
 class Ledger {
  public:
   Ledger(PracticeId id_, PracticeNumber number_) : id(id_), number(number_), books(std::make_unique<Books>()) {}
@@ -42,11 +48,13 @@ class Ledger {
   // Hashes of every command id that can be repeated, eight bytes each: a command that is new is known to be, without a look at the disk.
   boost::unordered_flat_set<std::uint64_t> command_hashes;
   LocalDay today;            // of the practice's zone
+  LastSchedule scheduled;
 
   // ---- any thread
   std::atomic<std::uint64_t> durable{0};
   std::atomic<std::uint64_t> indexed{0};
   std::atomic<bool> books_stale{false};  // a batch was not written: the books are ahead of the log and must be folded anew
+  std::atomic<bool> follows_clock{true};  // false while a history is being loaded: what the clock makes due waits
   std::string digest_key;                // constant after opening
   Runner runner;                         // the views; guards itself
 };
