@@ -2,6 +2,8 @@
 #include "domain/rate/held_rate.hpp"
 #include "domain/time/entry_state.hpp"
 #include "domain/time/time_rules.hpp"
+#include "domain/wip/groups.hpp"
+#include "domain/wip/open_work.hpp"
 
 namespace billtrail {
 namespace {
@@ -42,9 +44,45 @@ void clear_clock(Books& books, Row row, const EntryState& entry) {
   if (const std::optional<ClockRange> range = occupied(entry)) books.clock.remove(entry.member, row, *range);
 }
 
+// Whether nothing but a draft froze the entry's billed seconds.
+bool frozen_by_draft(const EntrySettlement* settlement) {
+  return settlement != nullptr && settlement->frozen && settlement->holder != no_row && settlement->written_off.count == 0 &&
+         settlement->written_off_value == 0 && settlement->written_up_value == 0;
+}
+
+// 2.19, D2: the entry, and with it those on the same draft that were rounded together with it, are rounded anew when their draft is.
+void thaw(Books& books, Row row) {
+  if (!frozen_by_draft(settlement_of(books, row))) return;
+  const Row holder = settlement_of(books, row)->holder;
+  edit_settlement(books, row).frozen = false;
+  const EntryState& entry = books.entries.at(row);
+  if (books.rounding_terms[entry.rounding].scope != RoundingScope::group) return;
+  for (const Row other : books.client_work.of(entry.client)) {
+    if (books.entries.at(other).work_date != entry.work_date || group_of(books.entries.at(other)) != group_of(entry)) continue;
+    const EntrySettlement* settlement = settlement_of(books, other);
+    if (frozen_by_draft(settlement) && settlement->holder == holder) edit_settlement(books, other).frozen = false;
+  }
+}
+
+// The entry itself, also when an adjustment of it is adjusted.
+Row adjusted_entry(const Books& books, const EntryId& adjusts) {
+  const Row row = existing_entry(books, adjusts);
+  const EntrySettlement* settlement = settlement_of(books, row);
+  return settlement == nullptr || settlement->adjusts == no_row ? row : settlement->adjusts;
+}
+
+// 2.19: what the adjustments of an entry come to.
+void adjust(Books& books, Row adjustment, Seconds more) {
+  const EntrySettlement* settlement = settlement_of(books, adjustment);
+  if (settlement == nullptr || settlement->adjusts == no_row || more.count == 0) return;
+  edit_settlement(books, settlement->adjusts).adjusted += more;
+}
+
 void replace(Books& books, const EntryId& entry, const EntryFacts& after) {
   const Row row = existing_entry(books, entry);
   clear_clock(books, row, books.entries.at(row));
+  thaw(books, row);
+  adjust(books, row, after.span.seconds - books.entries.at(row).seconds);
   EntryState held = held_entry(books, after);
   set_clock(books, row, held);
   mark_priced(books, held);
@@ -75,6 +113,10 @@ void evolve(Books& books, const TimeLogged& event) {
   const Row row = books.entries.insert(event.entry, held);
   set_clock(books, row, held);
   mark_priced(books, held);
+  if (held.client != no_row) books.client_work.add(held.client, row);
+  if (!event.adjusts) return;
+  edit_settlement(books, row).adjusts = adjusted_entry(books, *event.adjusts);
+  adjust(books, row, held.seconds);
 }
 
 void evolve(Books& books, const TimeEntryCorrected& event) { replace(books, event.entry, event.after); }
@@ -84,6 +126,7 @@ void evolve(Books& books, const TimeEntryReviewed& event) { replace(books, event
 void evolve(Books& books, const TimeEntryRemoved& event) {
   const Row row = existing_entry(books, event.entry);
   clear_clock(books, row, books.entries.at(row));
+  adjust(books, row, Seconds{} - books.entries.at(row).seconds);
   books.entries.edit(row).removed = true;
 }
 
@@ -98,6 +141,7 @@ void evolve(Books& books, const EntryRepriced& event) {
 
 void evolve(Books& books, const EntryRerounded& event) {
   const Row row = existing_entry(books, event.entry);
+  thaw(books, row);
   books.entries.edit(row).rounding = interned_rounding(books, event.after);
 }
 

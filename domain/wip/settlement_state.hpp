@@ -1,4 +1,5 @@
-// What has become of an entry's work, as the books hold it; only entries that were claimed, drawn, written off or deferred have one.
+// What has become of an entry's work, as the books hold it; only entries that were claimed, drawn, written off, deferred or adjusted
+// have one.
 // Law of seconds (2.21): billed = invoiced + covered + written off + what is still open.
 #pragma once
 
@@ -27,6 +28,8 @@ struct EntrySettlement {
   bool overage_waits = false;  // H4: for the client's approval
   bool deferred = false;       // W7
   std::optional<Date> deferred_until;
+  Row adjusts = no_row;        // 2.19, of Books::entries: this one is an adjustment, never rounded, of that entry and not of an adjustment
+  Seconds adjusted;            // by the adjustments of it that stand
 };
 
 struct WriteOffState {
