@@ -25,10 +25,6 @@ Decision<Event> decide(const Books&, const SetNumberSeries&, const Given&) { ret
 Decision<Event> decide(const Books&, const ReserveNumbers&, const Given&) { return refuse(RefusalCode::nothing_to_change); }
 Decision<Event> decide(const Books&, const IssueCreditNote&, const Given&) { return refuse(RefusalCode::nothing_to_change); }
 
-void evolve(Books&, const InvoiceDrafted&) {}
-void evolve(Books&, const InvoiceRevised&) {}
-void evolve(Books&, const InvoiceDiscarded&) {}
-void evolve(Books&, const InvoiceApproved&) {}
 void evolve(Books&, const InvoiceIssued&) {}
 void evolve(Books&, const InvoiceSent&) {}
 void evolve(Books&, const InvoiceVoided&) {}
