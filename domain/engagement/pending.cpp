@@ -7,8 +7,4 @@ Decision<Event> decide(const Books&, const AgreeEngagement&, const Given&) { ret
 Decision<Event> decide(const Books&, const ChangeEngagement&, const Given&) { return refuse(RefusalCode::nothing_to_change); }
 Decision<Event> decide(const Books&, const EndEngagement&, const Given&) { return refuse(RefusalCode::nothing_to_change); }
 
-void evolve(Books&, const EngagementAgreed&) {}
-void evolve(Books&, const EngagementChanged&) {}
-void evolve(Books&, const EngagementEnded&) {}
-
 }  // namespace billtrail
