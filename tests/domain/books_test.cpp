@@ -84,7 +84,7 @@ std::string answers(Scenario& scenario) {
                                       LockPeriod{day("2026-02-27")}};
   std::string text;
   for (const Command& command : commands) {
-    const Decision<Event>& decision = scenario.when(command).decision();
+    const Decision<Event> decision = scenario.would(command);
     text += decision.accepted() ? printed(decision.events()) : printed(decision.refusals());
   }
   return text;

@@ -29,6 +29,10 @@ Scenario& Scenario::when(const Command& command, Instant now, std::optional<Inst
   return *this;
 }
 
+Decision<Event> Scenario::would(const Command& command, Instant now) {
+  return decide(books_, command, Given{now, zones_, std::nullopt, actor_, ids_});
+}
+
 Scenario& Scenario::then(const std::vector<Event>& expected) {
   if (!decision_.accepted()) {
     FAIL_CHECK("refused:\n" << printed(decision_.refusals()) << "but expected:\n" << printed(expected));

@@ -47,6 +47,8 @@ class Scenario {
 
   Scenario& given(const std::vector<Event>& history);
   Scenario& when(const Command& command, Instant now = scenario_now, std::optional<Instant> occurred_at = {});
+  // What deciding alone would say; the books stay as they are.
+  Decision<Event> would(const Command& command, Instant now = scenario_now);
   // The whole list of events, in order, with what follows from them. They have been taken into the books.
   Scenario& then(const std::vector<Event>& expected);
   // The whole list of refusals, in order of precedence.

@@ -12,7 +12,6 @@
 #include "gateway/demo/sample_agency.hpp"
 #include "gateway/json/command_names.hpp"
 #include "gateway/json/write.hpp"
-#include "gateway/ledger/new_ids.hpp"
 #include "gateway/zones/system_zones.hpp"
 #include "tests/support/catch.hpp"
 
@@ -71,10 +70,19 @@ void note(Played& played, const Event& event) {
   if (const auto* stopped = std::get_if<TimerStopped>(&event)) played.running.erase(std::string(stopped->entry.text()));
 }
 
+// Ids of what runs make.
+class CountedIds final : public NewIds {
+ public:
+  std::string next() override { return "made-" + std::to_string(++made_); }
+
+ private:
+  int made_ = 0;
+};
+
 Played play(const std::vector<DemoCommand>& commands, Date today) {
   Books books;
   Played played;
-  UuidIds ids;
+  CountedIds ids;
   const Given given{zones.instant({today, 9 * 3600}, sample_agency_zone), zones, {}, ActorId::parse("owner").value(), ids};
   for (const DemoCommand& command : commands) {
     const Decision<Event> decision = carry_out(books, command.command, given);
