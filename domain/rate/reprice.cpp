@@ -5,6 +5,7 @@
 #include "domain/member/role_at.hpp"
 #include "domain/rate/held_rate.hpp"
 #include "domain/rate/resolve.hpp"
+#include "domain/wip/entry_lock.hpp"
 
 namespace billtrail {
 namespace {
@@ -17,6 +18,7 @@ class Repricing {
   Repricing(const Books& books, const RateChange& change) : books_(books), change_(change) {
     const RateSelectors& selectors = change.rule.selectors;
     name(Selector::project, selectors.project ? books.projects.row_of(*selectors.project) : no_row);
+    name(Selector::engagement, selectors.engagement ? books.engagements.row_of(*selectors.engagement) : no_row);
     name(Selector::client, selectors.client ? books.clients.row_of(*selectors.client) : no_row);
     name(Selector::service, selectors.service ? books.services.row_of(*selectors.service) : no_row);
     name(Selector::member, selectors.member ? books.members.row_of(*selectors.member) : no_row);
@@ -99,7 +101,7 @@ void reprice(const Books& books, const RateChange& change, std::vector<Event>& e
   const Repricing repricing(books, change);
   std::vector<Row> touched;
   for (Row row = 0; row < books.entries.size(); ++row) {
-    if (repricing.touches(books.entries.at(row))) touched.push_back(row);
+    if (repricing.touches(books.entries.at(row)) && !rate_is_settled(books, row)) touched.push_back(row);
   }
   // Events are large and there may be very many: one allocation.
   events.reserve(events.size() + touched.size());

@@ -1,6 +1,7 @@
 // D2: a policy holds from its date on; work already there is rounded anew only on request, entry by entry.
 #include "domain/checks.hpp"
 #include "domain/rounding/rounding_rules.hpp"
+#include "domain/wip/entry_lock.hpp"
 
 namespace billtrail {
 namespace {
@@ -32,7 +33,7 @@ void reround(const Books& books, const RoundingSet& policy, std::vector<Event>& 
     if (entry.removed || entry.category == Category::non_billable || entry.work_date < policy.valid_from) continue;
     if (policy.client && entry.client != client) continue;
     if (books.rounding_terms[entry.rounding] == policy.terms) continue;
-    if (!beaten(books, policy, entry.client, entry.work_date)) touched.push_back(row);
+    if (!beaten(books, policy, entry.client, entry.work_date) && !rounding_is_settled(books, row)) touched.push_back(row);
   }
   // Events are large and there may be very many: one allocation.
   events.reserve(events.size() + touched.size());

@@ -5,6 +5,7 @@
 #include "domain/time/limits.hpp"
 #include "domain/time/overlap.hpp"
 #include "domain/time/small.hpp"
+#include "domain/wip/open_work.hpp"
 
 namespace billtrail {
 
@@ -20,6 +21,18 @@ Row changeable_entry(const Books& books, const EntryId& entry, Faults& faults) {
   }
   check_unlocked(books, books.entries.at(row).work_date, {}, faults);
   return row;
+}
+
+void check_enough_left(const Books& books, Row entry, Seconds more, std::string_view pointer, Faults& faults) {
+  const EntrySettlement* settlement = settlement_of(books, entry);
+  const bool adjustment = settlement != nullptr && settlement->adjusts != no_row;
+  const Row adjusted = adjustment ? settlement->adjusts : entry;
+  const EntrySettlement* whole = settlement_of(books, adjusted);
+  const EntryState& held = books.entries.at(adjusted);
+  const Seconds left = (held.removed ? Seconds{} : held.seconds) + (whole == nullptr ? Seconds{} : whole->adjusted);
+  if (more.count < 0 && left + more < Seconds{}) {
+    faults.add(RefusalCode::duration_must_be_positive, std::string(pointer), {{"seconds_left", left.count}});
+  }
 }
 
 void check_new_overlaps(const Books& books, const EntryId& entry, const EntryFacts& before, const Span& after, Faults& faults) {

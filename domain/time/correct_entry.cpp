@@ -8,6 +8,7 @@
 #include "domain/time/small.hpp"
 #include "domain/time/span.hpp"
 #include "domain/time/time_rules.hpp"
+#include "domain/wip/entry_lock.hpp"
 
 namespace billtrail {
 namespace {
@@ -90,6 +91,7 @@ Decision<Event> decide(const Books& books, const CorrectTimeEntry& command, cons
   if (is_blank(command.reason)) faults.add(RefusalCode::reason_needed, "/reason");
   const Row row = changeable_entry(books, command.entry, faults);
   if (row == no_row) return faults.in_order();
+  check_open_for_correction(books, row, "/entry", faults);
 
   const EntryFacts before = facts_of(books, row);
   EntryFacts after = before;
@@ -103,6 +105,7 @@ Decision<Event> decide(const Books& books, const CorrectTimeEntry& command, cons
   }
   if (span) {
     check_new_overlaps(books, command.entry, before, *span, faults);
+    check_enough_left(books, row, span->seconds - before.span.seconds, "/seconds", faults);
     after.span = std::move(*span);
   }
   correct_rate(books, command, after, faults);

@@ -2,6 +2,7 @@
 #include "domain/rate/held_rate.hpp"
 #include "domain/time/entry_state.hpp"
 #include "domain/time/time_rules.hpp"
+#include "domain/wip/entry_lock.hpp"
 #include "domain/wip/groups.hpp"
 #include "domain/wip/open_work.hpp"
 
@@ -44,23 +45,24 @@ void clear_clock(Books& books, Row row, const EntryState& entry) {
   if (const std::optional<ClockRange> range = occupied(entry)) books.clock.remove(entry.member, row, *range);
 }
 
-// Whether nothing but a draft froze the entry's billed seconds.
-bool frozen_by_draft(const EntrySettlement* settlement) {
-  return settlement != nullptr && settlement->frozen && settlement->holder != no_row && settlement->written_off.count == 0 &&
-         settlement->written_off_value == 0 && settlement->written_up_value == 0;
+// Whether the billed seconds are frozen by nothing but a draft or a write-up, which do not keep the entry from being changed.
+bool may_thaw(const EntrySettlement* settlement) {
+  return settlement != nullptr && settlement->frozen && !settlement->closed && !is_invoiced(*settlement) &&
+         settlement->written_off.count == 0 && settlement->written_off_value == 0;
 }
 
 // 2.19, D2: the entry, and with it those on the same draft that were rounded together with it, are rounded anew when their draft is.
 void thaw(Books& books, Row row) {
-  if (!frozen_by_draft(settlement_of(books, row))) return;
-  const Row holder = settlement_of(books, row)->holder;
-  edit_settlement(books, row).frozen = false;
+  if (!may_thaw(settlement_of(books, row))) return;
+  EntrySettlement& thawed = edit_settlement(books, row);
+  thawed.frozen = false;
+  const Row holder = thawed.holder;
   const EntryState& entry = books.entries.at(row);
-  if (books.rounding_terms[entry.rounding].scope != RoundingScope::group) return;
+  if (holder == no_row || books.rounding_terms[entry.rounding].scope != RoundingScope::group) return;
   for (const Row other : books.client_work.of(entry.client)) {
     if (books.entries.at(other).work_date != entry.work_date || group_of(books.entries.at(other)) != group_of(entry)) continue;
     const EntrySettlement* settlement = settlement_of(books, other);
-    if (frozen_by_draft(settlement) && settlement->holder == holder) edit_settlement(books, other).frozen = false;
+    if (may_thaw(settlement) && settlement->holder == holder) edit_settlement(books, other).frozen = false;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "domain/time/pricing.hpp"
 #include "domain/time/small.hpp"
 #include "domain/time/time_rules.hpp"
+#include "domain/wip/entry_lock.hpp"
 
 namespace billtrail {
 namespace {
@@ -32,6 +33,12 @@ std::optional<AppliedRate> kept_rate(const Books& books, const EntryFacts& befor
   return before.agreed;
 }
 
+// Neither settled nor on a draft, and no adjustment takes away what would be gone.
+void check_removable(const Books& books, Row row, Faults& faults) {
+  check_open_for_removal(books, row, "/entry", faults);
+  check_enough_left(books, row, Seconds{} - books.entries.at(row).seconds, "/entry", faults);
+}
+
 }  // namespace
 
 Decision<Event> decide(const Books& books, const RemoveTimeEntry& command, const Given& given) {
@@ -39,6 +46,7 @@ Decision<Event> decide(const Books& books, const RemoveTimeEntry& command, const
   check_occurred(given, faults);
   if (is_blank(command.reason)) faults.add(RefusalCode::reason_needed, "/reason");
   const Row row = changeable_entry(books, command.entry, faults);
+  if (row != no_row) check_removable(books, row, faults);
   if (!faults.none()) return faults.in_order();
   std::vector<Event> events;
   events.emplace_back(TimeEntryRemoved{command.entry, facts_of(books, row), command.reason});
@@ -55,6 +63,7 @@ Decision<Event> decide(const Books& books, const MoveTimeEntry& command, const G
   }
   const Row row = changeable_entry(books, command.entry, faults);
   if (row == no_row) return faults.in_order();
+  check_removable(books, row, faults);
   EntryFacts before = facts_of(books, row);
   if (before.work.client == command.client) faults.add(RefusalCode::nothing_to_change, "/client");
   Assignment work = moved_work(books, command, before.work, faults);

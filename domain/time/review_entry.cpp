@@ -3,6 +3,7 @@
 #include "domain/time/dating.hpp"
 #include "domain/time/span.hpp"
 #include "domain/time/time_rules.hpp"
+#include "domain/wip/entry_lock.hpp"
 
 namespace billtrail {
 
@@ -11,6 +12,7 @@ Decision<Event> decide(const Books& books, const ReviewTimeEntry& command, const
   check_occurred(given, faults);
   const Row row = changeable_entry(books, command.entry, faults);
   if (row == no_row) return faults.in_order();
+  check_open_for_correction(books, row, "/entry", faults);
   const EntryFacts before = facts_of(books, row);
   if (before.review != Review::needed) faults.add(RefusalCode::entry_not_in_review, "/entry");
 
