@@ -69,8 +69,12 @@ struct DirectoryArms
   }
   void operator()(const ServiceAdded& e) const { view.services.add(e.service, {e.name, {}}); }
   void operator()(const ServiceChanged& e) const { view.services.edit(e.service).name = e.name; }
-  void operator()(const ProjectOpened& e) const { view.projects.add(e.project, {e.name, e.client, {}}); }
-  void operator()(const ProjectChanged& e) const { view.projects.edit(e.project).name = e.name; }
+  void operator()(const ProjectOpened& e) const { view.projects.add(e.project, {e.name, e.client, {}, e.engagement}); }
+  void operator()(const ProjectChanged& e) const {
+    ProjectFacts& facts = view.projects.edit(e.project);
+    facts.name = e.name;
+    if (e.engagement) facts.engagement = e.engagement;
+  }
   void operator()(const CampaignOpened& e) const { view.campaigns.add(e.campaign, {e.name, e.client, e.project, {}}); }
   void operator()(const CampaignChanged& e) const { view.campaigns.edit(e.campaign).name = e.name; }
   void operator()(const TaskAdded& e) const {
@@ -106,7 +110,7 @@ void DirectoryView::line(std::size_t i, std::string& out) const {
   within(members, "member", [&](const MemberFacts& f) { member_line(f, out); }) ||
       within(clients, "client", [&](const ClientFacts& f) { append_all(out, f.name, f.currency, f.archived_on); }) ||
       within(services, "service", [&](const ServiceFacts& f) { append_all(out, f.name, f.archived_on); }) ||
-      within(projects, "project", [&](const ProjectFacts& f) { append_all(out, f.name, f.client, f.archived_on); }) ||
+      within(projects, "project", [&](const ProjectFacts& f) { append_all(out, f.name, f.client, f.archived_on, f.engagement); }) ||
       within(campaigns, "campaign", [&](const CampaignFacts& f) { append_all(out, f.name, f.client, f.project, f.archived_on); }) ||
       within(tasks, "task", [&](const TaskFacts& f) {
         append_all(out, f.name, f.kind, f.client, f.project, f.campaign, f.service, f.category, f.archived_on);

@@ -36,6 +36,7 @@ struct ProjectFacts {
   std::string name;
   std::optional<ClientId> client;
   std::optional<Date> archived_on;
+  std::optional<EngagementId> engagement;  // work on the project belongs to it unless it names another
 };
 
 struct CampaignFacts {
@@ -91,7 +92,7 @@ class Register {
 
 struct DirectoryView {
   static constexpr std::string_view name = "directory";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
 
   Register<MemberId, MemberFacts> members;
   Register<ClientId, ClientFacts> clients;

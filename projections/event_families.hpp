@@ -6,11 +6,24 @@
 
 namespace billtrail {
 
-struct IgnoresAgreements : Ignores<EngagementAgreed, EngagementChanged, EngagementEnded, RetainerAgreed, RetainerChanged, RetainerPaused,
-    RetainerResumed, RetainerCycleOpened, RetainerCycleRestated, RetainerCycleClosed, RetainerCycleReopened,
-    OverageApproved, OverageCharged, DeliverableRecorded, RetainerAlertRaised, RetainerAlertCleared, TaxRateSet,
-    BillingSet, ClientBillingSet> {
+// Practice, directory, capacity, rates, rounding, timers and time entries.
+struct IgnoresTime : Ignores<PracticeOpened, PracticeChanged, Archived, Restored, MemberAdded, MemberChanged, MemberRoleSet, ContractedHoursSet,
+    HolidayAdded, LeaveRecorded, LeaveCancelled, ClientAdded, ClientChanged, ServiceAdded, ServiceChanged, ProjectOpened, ProjectChanged,
+    CampaignOpened, CampaignChanged, TaskAdded, TaskChanged, RateSet, RateEnded, EntryRepriced, RoundingSet, EntryRerounded, TimerStarted,
+    TimerChanged, TimerStopped, TimerDiscarded, TimeLogged, TimeEntryCorrected, TimeEntryRemoved, TimeEntryReviewed, PeriodLocked> {
   using Ignores::operator();
+};
+struct IgnoresEngagements : Ignores<EngagementAgreed, EngagementChanged, EngagementEnded, RetainerAgreed, RetainerChanged, RetainerPaused,
+    RetainerResumed, RetainerCycleOpened, RetainerCycleRestated, RetainerCycleClosed, RetainerCycleReopened, OverageApproved,
+    OverageCharged, DeliverableRecorded, RetainerAlertRaised, RetainerAlertCleared> {
+  using Ignores::operator();
+};
+struct IgnoresBilling : Ignores<TaxRateSet, BillingSet, ClientBillingSet> {
+  using Ignores::operator();
+};
+struct IgnoresAgreements : IgnoresEngagements, IgnoresBilling {
+  using IgnoresEngagements::operator();
+  using IgnoresBilling::operator();
 };
 struct IgnoresInvoices : Ignores<InvoiceDrafted, InvoiceRevised, InvoiceDiscarded, InvoiceApproved, InvoiceIssued, InvoiceSent, InvoiceVoided,
     InvoiceWrittenOff, InvoiceWriteOffReversed, NumberSeriesSet, NumbersReserved, CreditNoteIssued> {
@@ -20,10 +33,23 @@ struct IgnoresPayments : Ignores<PaymentReceived, PaymentAllocated, AllocationUn
     DifferenceWrittenOff> {
   using Ignores::operator();
 };
-struct IgnoresWipActs : Ignores<WipWrittenOff, WipWrittenUp, WriteOffReversed, EntryDeferred, EntryReleased, WipAlertRaised, WipAlertCleared,
-    ExpenseRecorded, ExpenseRemoved, ExpenseWrittenOff, MilestonesPlanned, MilestoneReached, MilestoneApproved,
-    MediaPlanned, MediaSpendRecorded> {
+struct IgnoresSettlements : Ignores<WipWrittenOff, WipWrittenUp, WriteOffReversed, EntryDeferred, EntryReleased> {
   using Ignores::operator();
+};
+struct IgnoresWipAlerts : Ignores<WipAlertRaised, WipAlertCleared> {
+  using Ignores::operator();
+};
+struct IgnoresMilestones : Ignores<MilestonesPlanned, MilestoneReached, MilestoneApproved> {
+  using Ignores::operator();
+};
+struct IgnoresExpenses : Ignores<ExpenseRecorded, ExpenseRemoved, ExpenseWrittenOff, MediaPlanned, MediaSpendRecorded> {
+  using Ignores::operator();
+};
+struct IgnoresWipActs : IgnoresSettlements, IgnoresWipAlerts, IgnoresMilestones, IgnoresExpenses {
+  using IgnoresSettlements::operator();
+  using IgnoresWipAlerts::operator();
+  using IgnoresMilestones::operator();
+  using IgnoresExpenses::operator();
 };
 struct IgnoresRuns : Ignores<RunCarriedOut> {
   using Ignores::operator();

@@ -22,6 +22,10 @@ void each_view(const Views& left, const Views& right, Each&& each) {
   each(left.work, right.work);
   each(left.capacity, right.capacity);
   each(left.rates, right.rates);
+  each(left.agreements, right.agreements);
+  each(left.documents, right.documents);
+  each(left.payments, right.payments);
+  each(left.billing, right.billing);
 }
 
 template <class View>
@@ -42,6 +46,10 @@ void apply(Views& views, const Recorded& recorded) {
   into(views.directory, recorded, [&] { views.directory.apply(recorded.event); });
   into(views.practice, recorded, [&] { views.practice.apply(recorded); });
   into(views.timers, recorded, [&] { views.timers.apply(recorded.event); });
+  into(views.agreements, recorded, [&] { views.agreements.apply(recorded, views.directory); });
+  into(views.documents, recorded, [&] { views.documents.apply(recorded, views.directory); });
+  into(views.payments, recorded, [&] { views.payments.apply(recorded, views.directory, views.documents); });
+  into(views.billing, recorded, [&] { views.billing.apply(recorded); });
   into(views.work, recorded, [&] { views.work.apply(recorded, views.directory); });
   into(views.capacity, recorded, [&] { views.capacity.apply(recorded.event); });
   into(views.rates, recorded, [&] { views.rates.apply(recorded.event); });

@@ -5,8 +5,12 @@
 #include <optional>
 #include <string>
 
+#include "projections/agreements_view.hpp"
+#include "projections/billing_view.hpp"
 #include "projections/capacity_view.hpp"
 #include "projections/directory_view.hpp"
+#include "projections/documents_view.hpp"
+#include "projections/payments_view.hpp"
 #include "projections/practice_view.hpp"
 #include "projections/rates_view.hpp"
 #include "projections/timers_view.hpp"
@@ -23,6 +27,10 @@ struct Views {
   WorkView work;
   CapacityView capacity;
   RatesView rates;
+  AgreementsView agreements;
+  DocumentsView documents;
+  PaymentsView payments;
+  BillingView billing;
 };
 
 // Takes the next event: its position must follow the views'. Throws FoldFailed; the views are then only good for looking at.
