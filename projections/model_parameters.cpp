@@ -28,6 +28,21 @@ const std::array models{
     ModelParameters{"utilisation", " by from to member ", member_team, only_member},
     ModelParameters{"client-status", " client ", {}, {}},
     ModelParameters{"rates", " client member project service ", {}, {}},
+    ModelParameters{"engagements", " client engagement ", {}, {}},
+    ModelParameters{"retainer-cycles", " client engagement ", {}, {}},
+    ModelParameters{"retainer-lines", " engagement period ", {}, {}, "engagement"},
+    ModelParameters{"invoices", " client engagement state from to limit ", {}, {}},
+    ModelParameters{"invoice", " invoice ", {}, {}, "invoice"},
+    ModelParameters{"credit-notes", " client ", {}, {}},
+    ModelParameters{"number-series", "", {}, {}},
+    ModelParameters{"payments", " client from to ", {}, {}},
+    ModelParameters{"debtors", " client basis ", {}, {}},
+    ModelParameters{"statement", " client from to ", {}, {}, "client"},
+    ModelParameters{"month-end", "", {}, {}},
+    ModelParameters{"expenses", " client ", {}, {}},
+    ModelParameters{"media", " client ", {}, {}},
+    ModelParameters{"alerts", "", {}, {}},
+    ModelParameters{"billing", "", {}, {}},
 };
 
 constexpr ModelParameters unknown{"", "", {}, {}};

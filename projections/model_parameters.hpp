@@ -13,6 +13,7 @@ struct ModelParameters {
   std::string_view parameters;             // besides the common ones; blanks around each
   std::span<const Dimension> dimensions;   // what `by` may name; the model has no `by` when empty
   std::span<const Dimension> by_default;
+  std::string_view required = {};          // of the parameters, the one that may not be left out
 };
 
 // One without parameters for an unknown model.

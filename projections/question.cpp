@@ -25,6 +25,10 @@ class Reader {
   QuestionRead finish() {
     Question& question = read_.question;
     if (question.by.empty()) question.by.assign(terms_.by_default.begin(), terms_.by_default.end());
+    if (!terms_.required.empty() && std::ranges::find(seen_, terms_.required) == seen_.end()) {
+      const std::string name(terms_.required);
+      fault(name, "missing_parameter", "This question needs the parameter " + name + ".");
+    }
     const Date last = question.to.value_or(question.day());
     if (question.from && question.to && *question.from > *question.to) {
       fault("from", "from_after_to", "from is later than to.");
@@ -58,6 +62,11 @@ class Reader {
     if (name == "task") return id(name, value, question.task);
     if (name == "service") return id(name, value, question.service);
     if (name == "member") return id(name, value, question.member);
+    if (name == "engagement") return id(name, value, question.engagement);
+    if (name == "invoice") return id(name, value, question.invoice);
+    if (name == "period") return period(value);
+    if (name == "state") return state(value);
+    if (name == "basis") return basis(value);
     if (name == "category") return word(name, value, question.category);
     if (name == "review") return word(name, value, question.review);
     if (name == "removed") return truth(name, value);
@@ -107,6 +116,31 @@ class Reader {
       return fault("limit", "bad_number", "limit must be a number from 1 to " + std::to_string(question_limit_max) + ".");
     }
     read_.question.limit = *count;
+    read_.question.limited = true;
+  }
+
+  // -1 is the stub before period 0.
+  void period(const std::string& value) {
+    std::int32_t result = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), result);
+    if (value.empty() || error != std::errc{} || end != value.data() + value.size() || result < -1) {
+      return fault("period", "bad_number", "period must be a number from -1 on.");
+    }
+    read_.question.period = result;
+  }
+
+  void state(const std::string& value) {
+    constexpr std::string_view states = " draft approved issued part_paid paid credited written_off void discarded open ";
+    if (value.empty() || value.find(' ') != std::string::npos || states.find(" " + value + " ") == std::string_view::npos) {
+      return fault("state", "bad_value", "state cannot be " + value + ".");
+    }
+    read_.question.state = value;
+  }
+
+  void basis(const std::string& value) {
+    std::optional<AgeBasis> found;
+    word("basis", value, found);
+    if (found) read_.question.basis = *found;
   }
 
   void cursor(const std::string& value) {

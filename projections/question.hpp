@@ -20,6 +20,9 @@ using KnownAt = std::variant<Position, Instant>;
 
 BOOST_DEFINE_ENUM_CLASS(AnswerFormat, json, csv)
 
+// Debtors age by due date, or by issue date (2.16).
+BOOST_DEFINE_ENUM_CLASS(AgeBasis, due, issue)
+
 inline constexpr std::size_t question_limit_default = 50;
 inline constexpr std::size_t question_limit_max = 200;
 inline constexpr int question_days_max = 366 * 20;  // longest period that is walked day by day (utilisation)
@@ -52,7 +55,13 @@ struct Question {
   std::optional<MemberId> member;
   std::optional<Category> category;
   std::optional<Review> review;
+  std::optional<EngagementId> engagement;
+  std::optional<InvoiceId> invoice;
+  std::optional<std::int32_t> period;  // of an engagement
+  std::optional<std::string> state;    // of an invoice, as its row says it; or "open"
+  AgeBasis basis = AgeBasis::due;
   bool removed = false;  // entries: the removed ones instead
+  bool limited = false;  // a limit was given
   std::size_t limit = question_limit_default;
   std::optional<Cursor> cursor;
   // For the gateway, which picks the views:
@@ -67,7 +76,7 @@ struct Question {
 
 struct QuestionFault {
   std::string parameter;
-  std::string code;  // unknown_parameter, repeated_parameter, bad_date, bad_dimension, bad_id, bad_number, bad_value, from_after_to ...
+  std::string code;  // unknown_parameter, repeated_parameter, bad_date, bad_dimension, bad_id, bad_number, bad_value, missing_parameter, from_after_to ...
   std::string message;
 };
 
