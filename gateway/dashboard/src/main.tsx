@@ -6,15 +6,16 @@ import "./styles/components.css";
 import "./styles/charts.css";
 import "./styles/today.css";
 import "./styles/clients.css";
+import "./styles/billing.css";
+import "./styles/invoice.css";
 import "./styles/print.css";
-import {signal} from "@preact/signals";
 import {type ComponentType, render} from "preact";
-import {Empty} from "./components/basics";
 import {clock} from "./formats/duration";
 import {resume_queue} from "./live/commands";
 import {connect, state, watch_network} from "./live/socket";
 import {Today} from "./pages/today/today";
 import {listen_to_keys} from "./shell/actions";
+import {fetch_all_ahead, later} from "./shell/later";
 import {offer_shell_actions} from "./shell/shell_actions";
 import {route, watch_route} from "./shell/router";
 import {keep_title, read_server_clock, tick, watch_presence} from "./shell/session";
@@ -22,28 +23,14 @@ import {Shell, type PageLink} from "./shell/shell";
 import {SignedOut} from "./shell/signed_out";
 import {work_text} from "./time/work";
 
-// Today is what people open; the other pages come when they are asked for, and are fetched ahead once the first one stands. What could
-// not be fetched is asked for again when the server is back.
-const later = (load: () => Promise<ComponentType>) => {
-  const view = signal<ComponentType | null>(null);
-  let asked = false;
-  const fetch_ahead = () => {
-    if (asked) return;
-    asked = true;
-    load().then((loaded) => void (view.value = loaded), () => (asked = false));
-  };
-  const Later = () => {
-    if (state.value === "live") fetch_ahead();
-    const View = view.value;
-    if (View) return <View />;
-    return state.value === "waiting" ? <Empty title="This page comes as soon as the server can be reached again." /> : null;
-  };
-  return {view: Later, fetch_ahead};
-};
-
-const pages: (PageLink & {view: ComponentType; fetch_ahead?: () => void})[] = [
+// Today is what people open; the other pages come when they are asked for.
+const pages: (PageLink & {view: ComponentType})[] = [
   {page: "today", name: "Today", icon: "today", view: Today},
-  {page: "clients", name: "Clients & rates", icon: "people", ...later(() => import("./pages/clients/clients").then(({Clients}) => Clients))},
+  {page: "clients", name: "Clients", icon: "people", ...later(() => import("./pages/clients/clients").then(({Clients}) => Clients))},
+  {page: "month-end", name: "Month end", icon: "run", ...later(() => import("./pages/month_end/month_end").then(({MonthEnd}) => MonthEnd))},
+  {page: "invoices", name: "Invoices", icon: "invoice", ...later(() => import("./pages/invoices/invoices").then(({Invoices}) => Invoices))},
+  {page: "money", name: "Money", icon: "coins", ...later(() => import("./pages/money/money").then(({MoneyPage}) => MoneyPage))},
+  {page: "settings", name: "Billing settings", icon: "gear", aside: true, ...later(() => import("./pages/settings/settings").then(({Settings}) => Settings))},
 ];
 
 function App() {
@@ -63,4 +50,4 @@ connect();
 resume_queue();
 void read_server_clock();
 render(<App />, document.getElementById("app")!);
-setTimeout(() => state.peek() === "live" && pages.forEach(({fetch_ahead}) => fetch_ahead?.()), 1_500);
+setTimeout(() => state.peek() === "live" && fetch_all_ahead(), 1_500);

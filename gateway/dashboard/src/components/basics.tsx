@@ -9,7 +9,7 @@ interface FieldProps {
   set: (value: string) => void;
   hint?: string;
   fault?: string | undefined;
-  type?: "text" | "password";
+  type?: "text" | "password" | "date" | "email";
   placeholder?: string;
   required?: boolean;
   autofocus?: boolean;

@@ -70,3 +70,23 @@ export function price_text(price: Price, locale?: string): string {
   const per = price.per === "day" ? "/day" : price.per === "fixed" ? " fixed" : "/h";
   return text + per;
 }
+
+// Amounts inside a document are bare minor units, elsewhere they are money; either way it can be shown.
+export const as_money = (amount: Money | number | null | undefined, currency: string): Money =>
+  (typeof amount === "object" && amount ? amount : {minor: amount ?? 0, currency});
+
+export const sum_text = (amounts: Iterable<Money | null | undefined>) => sum_by_currency(amounts).map((money) => money_text(money)).join(" + ");
+
+// A quantity as printed: {277, "two"} gives "2.77"; what is whole is printed whole.
+const decimals_of = {two: 2, three: 3, four: 4, six: 6} as const;
+export function quantity_text(quantity: number, decimals: keyof typeof decimals_of, locale?: string): string {
+  const places = decimals_of[decimals] ?? 4;
+  const digits = String(Math.abs(quantity)).padStart(places + 1, "0");
+  const kept = digits.slice(-places).replace(/0+$/, "");
+  const whole = new Intl.NumberFormat(locale).format(BigInt(digits.slice(0, -places)));
+  const point = new Intl.NumberFormat(locale).formatToParts(1.5).find(({type}) => type === "decimal")?.value ?? ".";
+  return `${quantity < 0 ? "−" : ""}${whole}${kept ? point + kept : ""}`;
+}
+
+// "15.0000" gives "15", "7.5000" gives "7.5".
+export const trimmed_decimal = (text: string | null | undefined) => (text ?? "0").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");

@@ -184,6 +184,13 @@ export function useLive<A extends Answer>(model: string, params: Params = {}, wa
   return subscription?.view.value as A | undefined;
 }
 
+// As useLive, and why there is no answer when the server refuses the question.
+export function useAsked<A extends Answer>(model: string, params: Params = {}, wanted = true): {answer: A | undefined; problem: Problem | undefined} {
+  const answer = useLive<A>(model, params, wanted);
+  const problem = wanted ? subscriptions.get(key_of(model, params))?.problem.value : undefined;
+  return {answer: problem ? undefined : answer, problem};
+}
+
 // The same outside a component, for the parts of the shell that never go away.
 export function hold<A extends Answer>(model: string, params: Params = {}): ReadonlySignal<A | undefined> {
   const subscription = obtain(model, params);

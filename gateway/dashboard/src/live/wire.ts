@@ -159,6 +159,9 @@ export interface ClientStatusRow extends Row {
   unpriced_entries: number;
   running: number;
   archived: boolean;
+  retainer_left?: number | null;  // seconds
+  last_invoice?: {number: string; on: string; total: Money} | null;
+  balance?: Money | null;
 }
 
 export interface RateRow extends Row {

@@ -1,19 +1,17 @@
 // The help overlay: every key, what can be typed where, and how to bring in old time. From the same list as the palette.
-import {signal} from "@preact/signals";
+import "../first_load";
 import {Keys} from "../components/basics";
 import {Dialog} from "../components/dialog";
+import {help_open} from "./help_open";
 import {actions, single_keys, switch_single_keys} from "./actions";
 
-export const help_open = signal(false);
+const groups = ["Timer", "Entries", "Lines", "Billing", "Go to", "View"] as const;
 
-const groups = ["Timer", "Entries", "Go to", "View"] as const;
-
-export function HelpHost() {
-  if (!help_open.value) return null;
+export function Help() {
   return (
     <Dialog title="Keys and typing" close={() => (help_open.value = false)}>
       <div class="help">
-        {groups.map((group) => (
+        {groups.filter((group) => actions.value.some((action) => action.group === group && action.keys)).map((group) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl class="key-list">

@@ -3,7 +3,8 @@ import type {ComponentChildren} from "preact";
 import {Combobox} from "../components/combobox";
 import {Icon, type IconName} from "../components/icon";
 import {Patterns} from "../charts/stacked_bars";
-import {HelpHost, help_open} from "./help";
+import {DialogHost} from "./dialogs";
+import {HelpHost, help_open} from "./help_open";
 import {LiveDot} from "./live_dot";
 import {palette_open, PaletteHost} from "./palette";
 import {link, route} from "./router";
@@ -16,6 +17,7 @@ export interface PageLink {
   page: string;
   name: string;
   icon: IconName;
+  aside?: boolean;  // stands with the switches, not among the pages
 }
 
 const theme_icons = {system: "system", light: "sun", dark: "moon"} as const;
@@ -23,7 +25,7 @@ const theme_icons = {system: "system", light: "sun", dark: "moon"} as const;
 function Navigation({pages}: {pages: readonly PageLink[]}) {
   return (
     <nav class="nav" aria-label="Pages">
-      {pages.map(({page, name, icon}) => (
+      {pages.filter(({aside}) => !aside).map(({page, name, icon}) => (
         <a key={page} href={link(page)} aria-current={route.value.page === page ? "page" : undefined}><Icon name={icon} /><span>{name}</span></a>
       ))}
       <button type="button" onClick={() => (palette_open.value = true)}><Icon name="search" /><span>Search</span><kbd class="wide-only">Ctrl K</kbd></button>
@@ -38,13 +40,16 @@ const Brand = () => (
   </a>
 );
 
-function Settings() {
+function Settings({pages}: {pages: readonly PageLink[]}) {
   const members = of_noun("member").map(({id, name, role}) => ({id, name, ...(role ? {note: role} : {})}));
   return (
     <div class="settings">
       {members.length > 0 && <Combobox label="I am" choices={members} chosen={me.value ?? null} choose={choose_me} />}
       <div class="settings-row">
         <LiveDot />
+        {pages.filter(({aside}) => aside).map(({page, name, icon}) => (
+          <a key={page} class="icon-button" href={link(page, "billing")} title={name} aria-label={name} aria-current={route.value.page === page ? "page" : undefined}><Icon name={icon} /></a>
+        ))}
         <button type="button" class="icon-button" onClick={next_theme} title={`Theme: ${theme.value}`} aria-label={`Theme: ${theme.value}. Change`}><Icon name={theme_icons[theme.value]} /></button>
         <button type="button" class="icon-button" onClick={() => (help_open.value = true)} title="Help (?)" aria-label="Help"><Icon name="help" /></button>
       </div>
@@ -58,12 +63,13 @@ export function Shell({pages, children}: {pages: readonly PageLink[]; children: 
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the page</a>
       <Patterns />
       <div class="frame">
-        <header class="side"><Brand /><Navigation pages={pages} /><Settings /></header>
+        <header class="side"><Brand /><Navigation pages={pages} /><Settings pages={pages} /></header>
         <div class="column">
           <TimerBar />
           <main id="main" tabIndex={-1}>{children}</main>
         </div>
       </div>
+      <DialogHost />
       <Toasts />
       <PaletteHost />
       <HelpHost />

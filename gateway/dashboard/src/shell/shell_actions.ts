@@ -1,7 +1,7 @@
 // The actions that work on every page.
 import {stop_timer, discard_timer} from "../time/timers";
 import {actions, offer} from "./actions";
-import {help_open} from "./help";
+import {help_open} from "./help_open";
 import {palette_open} from "./palette";
 import {go} from "./router";
 import {my_timer} from "./session";
@@ -19,6 +19,10 @@ export function offer_shell_actions(): void {
     {id: "discard", title: "Discard timer", group: "Timer", when: running, run: () => void discard_timer()},
     {id: "today", title: "Today", group: "Go to", keys: "g t", run: () => go("today")},
     {id: "clients", title: "Clients & rates", group: "Go to", keys: "g c", run: () => go("clients")},
+    {id: "month-end", title: "Month end", group: "Go to", keys: "g m", run: () => go("month-end")},
+    {id: "invoices", title: "Invoices", group: "Go to", keys: "g i", run: () => go("invoices")},
+    {id: "money", title: "Payments & debtors", group: "Go to", keys: "g p", run: () => go("money")},
+    {id: "settings", title: "Billing settings", group: "Go to", keys: "g b", run: () => go("settings", "billing")},
     {id: "palette", title: "Command palette", group: "View", keys: "mod+k", run: () => (palette_open.value = !palette_open.peek())},
     {id: "search", title: "Search", group: "View", keys: "/", run: () => (palette_open.value = true)},
     {id: "help", title: "Keys and typing", group: "View", keys: "?", run: () => (help_open.value = true)},

@@ -1,4 +1,5 @@
 // Clients and rates: who is billed, what the practice does, what an hour costs, who works here and how much.
+import "../../first_load";
 import {useEffect} from "preact/hooks";
 import {Badge, Empty, Section} from "../../components/basics";
 import {short_date} from "../../formats/date";
@@ -12,6 +13,7 @@ import {currency, directory, of_noun, page_title} from "../../shell/session";
 import {AddLine, add, fresh_id} from "./add_line";
 import {ClientPanel} from "./client_panel";
 import {Rates} from "./rates";
+import {RetainerPage} from "./retainer_page";
 import {Team} from "./team";
 
 const add_client = (name: string) => {
@@ -31,6 +33,8 @@ function ClientTable() {
       {name: "Unbilled", numeric: true, cell: (row) => <b>{money_text(row.unbilled)}</b>},
       {name: "Hours", numeric: true, cell: (row) => hours_minutes(row.unbilled_seconds)},
       {name: "Oldest", numeric: true, cell: (row) => (row.oldest_age_days === null || row.oldest_age_days === undefined ? "–" : `${row.oldest_age_days} d`)},
+      {name: "Owed", numeric: true, cell: (row) => (row.balance?.minor ? money_text(row.balance) : "–")},
+      {name: "Retainer left", numeric: true, cell: (row) => (row.retainer_left === undefined || row.retainer_left === null ? "–" : hours_minutes(row.retainer_left))},
       {name: "This month", numeric: true, cell: (row) => hours_minutes(row.month_seconds)},
       {name: "Last work", numeric: true, cell: (row) => (row.last_work_date ? short_date(row.last_work_date) : "–")},
       {name: "No rate", numeric: true, cell: (row) => (row.unpriced_entries ? <Badge tone="warn">{row.unpriced_entries}</Badge> : "–")},
@@ -39,14 +43,20 @@ function ClientTable() {
 }
 
 export function Clients() {
-  const id = route.value.rest[0];
+  const [id, what, engagement, period] = route.value.rest;
   const client = directory.value.find((row) => row.noun === "client" && row.id === id);
-  useEffect(() => void (page_title.value = client?.name ?? "Clients & rates"), [client?.name]);
+  useEffect(() => {
+    if (!what) page_title.value = client?.name ?? "Clients & rates";
+  }, [client?.name, what]);
   if (id && client) {
     return (
       <div class="clients">
-        <nav class="crumbs" aria-label="Where you are"><a href={link("clients")}>Clients & rates</a></nav>
-        <ClientPanel client={client} />
+        {what === "retainer" && engagement ? <RetainerPage client={client} engagement={engagement} period={period} /> : (
+          <>
+            <nav class="crumbs" aria-label="Where you are"><a href={link("clients")}>Clients & rates</a></nav>
+            <ClientPanel key={client.id} client={client} />
+          </>
+        )}
       </div>
     );
   }

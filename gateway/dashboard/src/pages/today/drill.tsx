@@ -1,25 +1,17 @@
 // The entries behind a bar: a panel from the side, its list live.
-import {signal} from "@preact/signals";
+import "../../first_load";
 import {Dialog} from "../../components/dialog";
 import {Badge, Empty} from "../../components/basics";
 import {Table} from "../../components/table";
 import {short_date} from "../../formats/date";
 import {hours_minutes} from "../../formats/duration";
 import {money_text, price_text, sum_by_currency} from "../../formats/money";
-import {useLive, type Params} from "../../live/store";
+import {useLive} from "../../live/store";
 import type {EntriesAnswer} from "../../live/wire";
 import {work_text} from "../../time/work";
-
-interface Question {
-  title: string;
-  params: Params;
-  chargeable?: boolean;     // only work that counts into the first column of WIP (W1): no retainer work, nothing in review
-  total?: string;           // of the bar, for when there are more entries than are listed
-}
+import {question, type Question} from "./drill_open";
 
 const listed_max = 200;
-const question = signal<Question | null>(null);
-export const drill = (asked: Question) => (question.value = asked);
 
 function Panel({title, params, chargeable, total}: Question) {
   const first = useLive<EntriesAnswer>("entries", {...params, limit: listed_max, ...(chargeable ? {category: "ad_hoc"} : {})});

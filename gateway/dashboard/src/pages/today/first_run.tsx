@@ -6,7 +6,7 @@ import type {CommandBody} from "../../live/wire";
 import {choose_me, currency, of_noun, today} from "../../shell/session";
 import {focus_timer} from "../../shell/timer_bar";
 import {problem_text, said} from "../../shell/toasts";
-import {help_open} from "../../shell/help";
+import {help_open} from "../../shell/help_open";
 
 // A readable id from a name; a number of its own follows when nothing is left of it.
 export const slug = (name: string) =>

@@ -9,7 +9,7 @@ import {directory, directory_answer, me, of_noun, page_title, today} from "../..
 import {Activity} from "./activity";
 import {DayEntries} from "./day_entries";
 import {DaySwitch} from "./day_switch";
-import {Drill} from "./drill";
+import {Drill} from "./drill_open";
 import {FirstRun} from "./first_run";
 import {Forgotten} from "./forgotten";
 import {QuickLog} from "./quick_log";

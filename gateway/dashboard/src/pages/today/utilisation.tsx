@@ -11,7 +11,7 @@ import {useLive} from "../../live/store";
 import type {UtilisationAnswer, UtilisationRow} from "../../live/wire";
 import {link} from "../../shell/router";
 import {today} from "../../shell/session";
-import {drill} from "./drill";
+import {drill} from "./drill_open";
 
 const shelf = "billtrail.utilisation_target";
 const target = signal(Number(localStorage.getItem(shelf)) || 75);  // percent; the reader's own, not the practice's

@@ -11,7 +11,7 @@ import {useLive} from "../../live/store";
 import type {WipAnswer, WipRow} from "../../live/wire";
 import {today} from "../../shell/session";
 import {bucket_dates, bucket_names} from "./buckets";
-import {drill} from "./drill";
+import {drill} from "./drill_open";
 
 const shown_max = 8;
 
