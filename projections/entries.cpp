@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
+#include <limits>
 
 #include "projections/entry_filter.hpp"
 #include "projections/naming.hpp"
@@ -92,6 +93,35 @@ void value(EntryListRow& row, const EntryRow& entry, const WorkView& work) {
   if (entry.has_standard) row.standard_value = Money{entry.standard_value, work.currencies[entry.standard_currency]};
 }
 
+// 2.18: what became of it, whatever the date; and every reason why it cannot be changed.
+void state(EntryListRow& row, const Views& views, Row number) {
+  const WorkView& work = views.work;
+  const EntryRow& entry = work.rows[number];
+  const Row invoice = work.invoice_of(number);
+  if (invoice != no_row) row.invoice = work.invoices[invoice].invoice;
+  const Settled settled = settled_between(work.settled_of(number), std::nullopt, Date{std::numeric_limits<std::int32_t>::max()});
+  const auto drawn = entry.drawn ? work.drawn.find(number) : work.drawn.end();
+  const Seconds covered = drawn == work.drawn.end() ? Seconds{} : drawn->second.covered + drawn->second.deficit;
+  const bool nothing_left = Seconds{entry.billed_seconds} == settled.written_off_seconds + covered;
+  row.state = entry.removed                                                   ? "removed"
+              : entry.on_draft                                                ? "on_draft"
+              : invoice != no_row                                             ? "invoiced"
+              : settled.written_off_seconds.count != 0 && nothing_left        ? "written_off"
+              : covered.count != 0 && covered == Seconds{entry.billed_seconds} ? "covered"
+                                                                              : "open";
+  if (views.practice.locked_until && entry.work_date <= *views.practice.locked_until) row.locks.emplace_back("period_locked");
+  if (entry.on_draft) row.locks.push_back("on_draft:" + std::string(row.invoice->text()));
+  if (!entry.on_draft && invoice != no_row) row.locks.push_back("invoiced:" + work.invoices[invoice].number);
+  if (entry.drawn) row.locks.emplace_back("cycle_closed");
+}
+
+void engagement(EntryListRow& row, const Views& views, Row number) {
+  if (number == no_row) return;
+  row.engagement = views.work.engagements[number];
+  const Row agreed = views.agreements.engagements.row_of(*row.engagement);
+  if (agreed != no_row) row.engagement_name = views.agreements.engagements.at(agreed).name;
+}
+
 EntryListRow row_of(const Views& views, Row number) {
   const WorkView& work = views.work;
   const EntryRow& entry = work.rows[number];
@@ -112,8 +142,8 @@ EntryListRow row_of(const Views& views, Row number) {
   row.tags = work.tags[detail.tags];
   value(row, entry, work);
   row.review = entry.review();
-  row.state = entry.removed ? "removed" : "open";
-  if (views.practice.locked_until && entry.work_date <= *views.practice.locked_until) row.locks.emplace_back("period_locked");
+  state(row, views, number);
+  engagement(row, views, detail.engagement);
   row.position = static_cast<std::int64_t>(detail.position);
   return row;
 }

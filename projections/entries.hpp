@@ -41,14 +41,17 @@ struct EntryListRow {
   std::optional<Money> standard_value;
   bool unpriced = false;
   Review review = Review::not_needed;
-  std::string state;                    // "open" or "removed"
-  std::vector<std::string> locks;       // why it cannot be changed: "period_locked"
+  std::string state;                    // "open", "on_draft", "invoiced", "covered", "written_off" or "removed"
+  std::vector<std::string> locks;       // why it cannot be changed: "period_locked", "on_draft:<id>", "invoiced:<number>", "cycle_closed"
   std::int64_t position = 0;            // of the last event that touched it
+  std::optional<EngagementId> engagement;
+  std::optional<std::string> engagement_name;
+  std::optional<InvoiceId> invoice;     // the draft that holds it, or the last invoice that billed it
 };
 BOOST_DESCRIBE_STRUCT(EntryListRow, (),
                       (key, entry, member, member_name, client, client_name, project, project_name, campaign, campaign_name, task,
                        task_name, service, service_name, category, work_date, seconds, billed_seconds, start, end, zone, days,
-                       description, tags, agreed, value, standard_value, unpriced, review, state, locks, position))
+                       description, tags, agreed, value, standard_value, unpriced, review, state, locks, position, engagement, engagement_name, invoice))
 
 struct EntriesAnswer {
   std::vector<EntryListRow> rows;

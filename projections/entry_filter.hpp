@@ -30,6 +30,11 @@ class EntryFilter {
            fits(service_, entry.service) && fits(member_, entry.member) && (!category_ || *category_ == entry.category()) &&
            (!review_ || *review_ == entry.review()) && !nothing_;
   }
+  // For what has neither member nor service, task, category or review: expenses, fees, amounts on account.
+  bool lets_money_through(Row client, Row project, Row campaign = no_row) const {
+    return !removed_ && !nothing_ && !member_ && !service_ && !task_ && !category_ && !review_ && fits(client_, client) &&
+           fits(project_, project) && fits(campaign_, campaign);
+  }
   bool lets_member_through(Row member) const { return !nothing_ && fits(member_, member); }
   bool lets_client_through(Row client) const { return !nothing_ && fits(client_, client); }
 

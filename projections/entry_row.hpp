@@ -26,6 +26,11 @@ struct EntryRow {
   bool has_standard : 1 = false;
   bool has_days : 1 = false;      // the work touches more than one local day (TM4)
   bool has_settled : 1 = false;   // something stands in WorkView::settled
+  bool engaged : 1 = false;       // has an engagement
+  bool on_draft : 1 = false;      // a draft holds it (2.13), and its billed seconds with it
+  bool frozen : 1 = false;        // D2: billed seconds stay as they were billed, drawn or written off
+  bool drawn : 1 = false;         // in a closed period: something stands in WorkView::drawn
+  bool adjusts : 1 = false;       // 2.19: of a closed entry; never rounded
 
   Category category() const { return static_cast<Category>(category_number); }
   Review review() const { return static_cast<Review>(review_number); }
@@ -33,8 +38,6 @@ struct EntryRow {
   bool awaits_review() const { return review() == Review::needed; }
   // TM5: not billable until the member confirms or trims it.
   bool billable() const { return billable_category() && !awaits_review(); }
-  // W1: what belongs into the first column; retainer work stands in the second (W2).
-  bool chargeable() const { return billable() && category() != Category::retainer; }
 };
 static_assert(sizeof(EntryRow) == 64);
 

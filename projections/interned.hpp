@@ -24,6 +24,10 @@ class Interned {
     last_ = row;
     return row;
   }
+  // no_row when it has not been seen.
+  Row find(const Value& value) const {
+    return index_.find(boost::hash<Value>{}(value), [&](Row candidate) { return values_[candidate] == value; });
+  }
   const Value& operator[](Row row) const { return values_[row]; }
   std::size_t size() const { return values_.size(); }
 

@@ -10,10 +10,12 @@
 namespace billtrail {
 
 struct UnbilledSum {
-  std::int64_t value = 0;     // chargeable, open, priced
+  std::int64_t value = 0;     // chargeable, open, priced; time, expenses and what was invoiced on account
   std::int64_t negative = 0;  // the part of value that is below zero; never aged
   std::int64_t deferred = 0;
-  std::int64_t retainer_fixed = 0;  // W2, standard value
+  std::int64_t on_draft = 0;        // the part of value that a draft holds
+  std::int64_t expenses = 0;        // the part of value that is expenses
+  std::int64_t retainer_fixed = 0;  // W2: effort at standard value less fee
   Seconds seconds, unpriced_seconds, review_seconds;
   std::int64_t unpriced_entries = 0;
   std::int64_t entries = 0;
@@ -30,7 +32,11 @@ struct UnbilledWork {
   std::span<const std::int64_t> ageing_of(std::size_t group) const { return std::span(ageing).subspan(group * buckets, buckets); }
 };
 
-// Entries with work date <= day that the filter lets through. W3: age = day - work date; `edges` are the last days of the buckets.
+// Entries with work date <= day that the filter lets through. W3: age = day - work date; `edges` are the last days of the buckets. Expenses,
+// fees and amounts on account have no member: they stand in the group without one.
 UnbilledWork unbilled_work(const Views& views, const EntryFilter& filter, std::span<const Dimension> by, Date day);
+
+// An entry's stand-in for what has a client and perhaps a project, and nothing else.
+EntryRow without_member(Row client, Row project);
 
 }  // namespace billtrail

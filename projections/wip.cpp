@@ -27,19 +27,26 @@ WipRow row_of(const UnbilledWork& work, std::size_t group, const DirectoryView& 
   row.review_seconds = sum.review_seconds;
   row.oldest = sum.oldest;
   row.entries = sum.entries;
+  row.on_draft = {sum.on_draft, currency};
+  row.expenses = {sum.expenses, currency};
   const std::int64_t aged = sum.value - sum.negative;
   if (aged > 0) row.mean_age_days = divide_half_away(sum.value_days, aged);
   return row;
 }
 
 void add(WipTotal& total, const WipRow& row) {
-  total.currency = total.value.currency = total.retainer_fixed.currency = total.deferred.currency = row.value.currency;
+  total.currency = row.value.currency;
+  for (Money* money : {&total.value, &total.retainer_fixed, &total.deferred, &total.on_draft, &total.expenses}) {
+    money->currency = total.currency;
+  }
   total.value.minor += row.value.minor;
   total.ageing.resize(row.ageing.size());
   for (std::size_t i = 0; i < row.ageing.size(); ++i) total.ageing[i] += row.ageing[i];
   total.negative += row.negative;
   total.retainer_fixed.minor += row.retainer_fixed.minor;
   total.deferred.minor += row.deferred.minor;
+  total.on_draft.minor += row.on_draft.minor;
+  total.expenses.minor += row.expenses.minor;
 }
 
 }  // namespace

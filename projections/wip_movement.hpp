@@ -1,5 +1,6 @@
 // How did unbilled work get from there to here? W8: opening + new work + corrections + write-ups - billed - written off = closing, for
-// each client and member and in total. Opening is WIP(from, opening views), closing WIP(to, views).
+// each client and member and in total. Opening is WIP(from, opening views), closing WIP(to, views). Billed and written off are net of what
+// voids, credit notes and reversals gave back. Expenses and amounts on account have no member: by member they are a row of their own.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -1,6 +1,8 @@
 // Reading single entries out of the work view, and its dump.
 #include "projections/work_view.hpp"
 
+#include <algorithm>
+
 #include "projections/canonical.hpp"
 
 namespace billtrail {
@@ -53,22 +55,46 @@ const std::vector<Settlement>& WorkView::settled_of(Row row) const {
   return found == settled.end() ? none : found->second;
 }
 
-void WorkView::line(std::size_t i, std::string& out) const {
-  const Row row = static_cast<Row>(i);
-  const EntryRow& entry = rows[row];
-  const EntryDetail& detail = details[row];
-  append_all(out, detail.entry, entry.member, entry.client, entry.project, entry.campaign, entry.task, entry.service, entry.work_date,
-             entry.seconds, entry.billed_seconds, entry.value, entry.standard_value, entry.category(), entry.review(),
-             bool{entry.removed}, detail.position);
-  append_all(out, entry.agreed == no_row ? std::optional<AppliedRate>{} : std::optional(rates[entry.agreed]),
-             detail.standard == no_row ? std::optional<AppliedRate>{} : std::optional(rates[detail.standard]),
-             roundings[detail.rounding], tags[detail.tags],
-             detail.engagement == no_row ? std::optional<EngagementId>{} : std::optional(engagements[detail.engagement]),
-             detail.has_start ? std::optional(detail.start) : std::nullopt, detail.has_end ? std::optional(detail.end) : std::nullopt,
-             detail.zone == 0 ? std::optional<std::string>{} : std::optional(zones[detail.zone - 1U]), days_of(row), description_of(row));
-  for (const Settlement& settlement : settled_of(row)) {
-    append_all(out, settlement.kind, settlement.date, settlement.seconds, settlement.minor);
+const DrawnEntry* WorkView::drawn_of(Row row, Date day) const {
+  if (!rows[row].drawn) return nullptr;
+  const auto found = drawn.find(row);
+  return found == drawn.end() || found->second.on > day ? nullptr : &found->second;
+}
+
+Row WorkView::invoice_of(Row row) const {
+  if (const auto held = holders.find(row); held != holders.end()) return held->second;
+  const std::vector<Settlement>& acts = settled_of(row);
+  for (std::size_t i = acts.size(); i-- > 0;) {
+    if (acts[i].kind != SettlementKind::billed) continue;
+    Seconds seconds;
+    std::int64_t minor = 0;
+    for (const Settlement& act : acts) {
+      if (act.kind != SettlementKind::billed || act.source != acts[i].source) continue;
+      seconds += act.seconds;
+      minor += act.minor;
+    }
+    if (seconds.count != 0 || minor != 0) return acts[i].source;
   }
+  return no_row;
+}
+
+bool WorkView::earlier(Row a, Row b) const {
+  if (rows[a].work_date != rows[b].work_date) return rows[a].work_date < rows[b].work_date;
+  const EntryDetail& left = details[a];
+  const EntryDetail& right = details[b];
+  if (left.has_start != right.has_start) return !left.has_start;
+  if (left.start != right.start) return left.start < right.start;
+  return left.entry < right.entry;
+}
+
+std::vector<Row> WorkView::entries_of(Row engagement) const {
+  if (engagement >= engaged.size()) return {};
+  std::vector<Row> found = engaged[engagement];
+  std::erase_if(found, [&](Row row) { return rows[row].removed || details[row].engagement != engagement; });
+  std::ranges::sort(found, [this](Row a, Row b) { return earlier(a, b); });
+  const auto twice = std::ranges::unique(found);
+  found.erase(twice.begin(), twice.end());
+  return found;
 }
 
 }  // namespace billtrail
