@@ -1,0 +1,78 @@
+// R4, D2: what new rates and new rounding do to work that is billed, drafted or written off.
+#include "domain/wip/billed_seconds.hpp"
+#include "domain/wip/entry_lock.hpp"
+#include "tests/domain/wip_scenes.hpp"
+
+using namespace billtrail;
+using namespace billtrail::testing;
+
+namespace {
+
+EntryRepriced repriced(std::string_view name) {
+  return {entry(name), by(old_rule, "100"), by(new_rule, "120"), by(old_rule, "100"), by(old_rule, "100"), new_rule};
+}
+
+}  // namespace
+
+TEST_CASE("R4: a back-dated rate reprices open and drafted entries, never billed, closed or wholly written-off ones") {
+  std::vector<Event> history = agency;
+  history.push_back(old_rate);
+  for (const char* name : {"open", "drafted", "billed", "gone", "partly", "closed"}) history.push_back(worked(name, "2026-02-02", 3600));
+  Scenario scenario;
+  scenario.given(history)
+      .given(invoiced("i", "INV-1", "2026-02-10", {claim("billed", 3600, 10'000)}))
+      .given({drafted("d", {claim("drafted", 3600, 10'000)}),
+              WipWrittenOff{off, acme, day("2026-02-10"), {}, "",
+                            {{entry("gone"), {3600}, {3600}, 10'000}, {entry("partly"), {3600}, {}, 1'000}}, {}, {}}});
+  EntrySettlement& closed = edit_settlement(scenario.books(), scenario.books().entries.row_of(entry("closed")));
+  closed.closed = true;
+
+  std::vector<Event> left = scenario.would(set_acme_rate("120", "2026-02-01")).events();
+  std::erase_if(left, [](const Event& event) { return !std::holds_alternative<EntryRepriced>(event); });
+  CHECK(printed(left) == printed({repriced("open"), repriced("drafted"), repriced("partly")}));
+
+  scenario.given({repriced("open"), repriced("partly")});
+  CHECK(open_text(scenario.books(), "open") == "3600 s of 3600, 120.00");
+  CHECK(open_text(scenario.books(), "partly") == "3600 s of 3600, 110.00");
+  CHECK(open_text(scenario.books(), "billed") == "-");
+}
+
+TEST_CASE("D2: rounding anew on request leaves what is frozen, but not what stands on a draft only") {
+  std::vector<Event> history = agency;
+  history.push_back(old_rate);
+  for (const char* name : {"open", "drafted", "billed", "partly", "closed"}) history.push_back(worked(name, "2026-02-02", 3601));
+  const RoundingTerms quarters{RoundingMode::up, {900}, {}, {}, RoundingScope::entry};
+  const auto policy = id<RoundingPolicyId>("quarters");
+  Scenario scenario;
+  scenario.given(history)
+      .given(invoiced("i", "INV-1", "2026-02-10", {claim("billed", 3601, 10'003)}))
+      .given({drafted("d", {claim("drafted", 3601, 10'003)}),
+              WipWrittenOff{off, acme, day("2026-02-10"), {}, "", {{entry("partly"), {3601}, {}, 1'000}}, {}, {}}});
+  EntrySettlement& closed = edit_settlement(scenario.books(), scenario.books().entries.row_of(entry("closed")));
+  closed.closed = closed.frozen = true;
+  closed.billed = {3601};
+
+  std::vector<Event> left = scenario.would(SetRounding{policy, {}, quarters, day("2026-01-01"), true}).events();
+  CHECK(printed(left) == printed({RoundingSet{policy, {}, quarters, day("2026-01-01")},
+                                  EntryRerounded{entry("open"), {}, quarters, policy}, EntryRerounded{entry("drafted"), {}, quarters, policy}}));
+  scenario.given(left);
+  const auto billed = [&](std::string_view name) {
+    return billed_seconds(scenario.books(), scenario.books().entries.row_of(entry(name))).count;
+  };
+  CHECK(billed("open") == 4500);
+  CHECK(billed("drafted") == 4500);
+  CHECK(billed("billed") == 3601);
+  CHECK(billed("partly") == 3601);
+  CHECK(billed("closed") == 3601);
+}
+
+TEST_CASE("D2: a write-off freezes the billed seconds, its reversal frees them") {
+  TimeLogged a = worked("a", "2026-02-02", 1000);
+  const RoundingTerms quarters{RoundingMode::up, {900}, {}, {}, RoundingScope::entry};
+  Scenario scenario;
+  scenario.given(agency).given({old_rate, a, WipWrittenOff{off, acme, day("2026-02-10"), {}, "", {{entry("a"), {1000}, {}, 100}}, {}, {}}});
+  const Row row = scenario.books().entries.row_of(entry("a"));
+  CHECK(rounding_is_settled(scenario.books(), row));
+  scenario.given({WriteOffReversed{off, day("2026-02-11"), ""}, EntryRerounded{entry("a"), {}, quarters, id<RoundingPolicyId>("p")}});
+  CHECK(billed_seconds(scenario.books(), row) == Seconds{1800});
+}
