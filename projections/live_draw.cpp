@@ -39,7 +39,8 @@ std::vector<Bucket> allowance_of(const EngagementFacts& engagement, const CycleF
 
 // H4: what the overage part of an entry is worth, and whether it has a rate at all.
 Charge overage_of(const DrawnPart& part, const PeriodTerms& terms, const Currency& currency, bool& priced) {
-  if (terms.overage != OveragePolicy::overage_rate || !terms.overage_rate) return {part.overage, part.value};
+  const bool own = terms.overage == OveragePolicy::overage_rate || terms.overage == OveragePolicy::needs_approval;
+  if (!own || !terms.overage_rate) return {part.overage, part.value};
   priced = true;
   return {part.overage, value_of(part.overage, Price{*terms.overage_rate, currency, Seconds{3600}}).minor};
 }
@@ -113,47 +114,55 @@ WorkToday LiveDraw::drawn_entry(Row row, const EntryRow& entry, Row engagement) 
   return today;
 }
 
-// H1, H3, 2.21: each entry in the earliest open period that has not ended before it; late time comes first there, by its own date.
 void LiveDraw::draw(Row engagement, Agreement& agreement) {
   agreement.drawn = true;
   const EngagementFacts* facts = facts_of(views_, engagement);
-  if (facts == nullptr) return;
+  for (const LivePeriod& live : periods(*facts, engagement)) {
+    take(live, facts->find_cycle(live.period)->terms, engagement, agreement.currency);
+  }
+}
+
+// H1, H3, 2.21: each entry in the earliest open period that has not ended before it; late time comes first there, by its own date.
+std::vector<LivePeriod> LiveDraw::periods(const EngagementFacts& facts, Row engagement) const {
+  std::vector<LivePeriod> periods;
   std::vector<const CycleFacts*> cycles;
-  for (const CycleFacts& cycle : facts->cycles) {
+  for (const CycleFacts& cycle : facts.cycles) {
     if (!is_open(cycle, day_)) continue;
     cycles.push_back(&cycle);
-    LivePeriod& live = agreement.live.emplace_back();
+    LivePeriod& live = periods.emplace_back();
     live.period = cycle.period;
-    live.buckets = allowance_of(*facts, cycle);
+    live.buckets = allowance_of(facts, cycle);
   }
   for (const Row row : views_.work.entries_of(engagement)) {
     const EntryRow& entry = views_.work.rows[row];
     if (entry.work_date > day_) break;
     if (entry.category() != Category::retainer || !entry.billable() || views_.work.drawn_of(row, day_) != nullptr) continue;
     const auto cycle = std::ranges::find_if(cycles, [&](const CycleFacts* open) { return entry.work_date < open->to; });
-    if (cycle != cycles.end()) agreement.live[static_cast<std::size_t>(cycle - cycles.begin())].entries.push_back(row);
+    if (cycle != cycles.end()) periods[static_cast<std::size_t>(cycle - cycles.begin())].entries.push_back(row);
   }
   for (std::size_t i = 0; i < cycles.size(); ++i) {
-    const PeriodTerms& terms = cycles[i]->terms;
-    LivePeriod& live = agreement.live[i];
     std::vector<DrawnWork> work;
-    for (const Row row : live.entries) work.push_back({Seconds{views_.work.rows[row].billed_seconds}, views_.work.rows[row].value});
-    live.draw = draw_down(terms.basis, live.buckets, work);
-    for (std::size_t e = 0; e < live.entries.size(); ++e) {
-      const DrawnPart& part = live.draw.parts[e];
-      WorkToday today;
-      today.fee = true;
-      today.priced = views_.work.rows[live.entries[e]].agreed != no_row;
-      today.engagement = engagement;
-      today.period = live.period;
-      today.covered = part.covered;
-      if (terms.overage == OveragePolicy::deficit) {
-        today.covered += part.overage;
-      } else if (part.overage.count != 0 || part.value != 0) {
-        today.charge = overage_of(part, terms, agreement.currency, today.priced);
-      }
-      parts_[live.entries[e]] = today;
+    for (const Row row : periods[i].entries) work.push_back({Seconds{views_.work.rows[row].billed_seconds}, views_.work.rows[row].value});
+    periods[i].draw = draw_down(cycles[i]->terms.basis, periods[i].buckets, work);
+  }
+  return periods;
+}
+
+void LiveDraw::take(const LivePeriod& live, const PeriodTerms& terms, Row engagement, const Currency& currency) {
+  for (std::size_t i = 0; i < live.entries.size(); ++i) {
+    const DrawnPart& part = live.draw.parts[i];
+    WorkToday today;
+    today.fee = true;
+    today.priced = views_.work.rows[live.entries[i]].agreed != no_row;
+    today.engagement = engagement;
+    today.period = live.period;
+    today.covered = part.covered;
+    if (terms.overage == OveragePolicy::deficit) {
+      today.covered += part.overage;
+    } else if (part.overage.count != 0 || part.value != 0) {
+      today.charge = overage_of(part, terms, currency, today.priced);
     }
+    parts_[live.entries[i]] = today;
   }
 }
 
@@ -187,10 +196,10 @@ SecondsAccount LiveDraw::account_of(Row row) {
   return account;
 }
 
-const std::vector<LivePeriod>& LiveDraw::periods_of(Row engagement) {
-  Agreement& agreement = agreement_of(engagement);
-  if (!agreement.drawn) draw(engagement, agreement);
-  return agreement.live;
+std::vector<LivePeriod> LiveDraw::periods_of(const EngagementId& engagement) {
+  const Row agreed = views_.agreements.engagements.row_of(engagement);
+  if (agreed == no_row) return {};
+  return periods(views_.agreements.engagements.at(agreed), views_.work.engagements.find(engagement));
 }
 
 std::optional<std::int32_t> LiveDraw::period_holding(Row engagement, Date date) const {

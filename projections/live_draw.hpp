@@ -48,8 +48,8 @@ class LiveDraw {
   SecondsAccount account_of(Row row);
   // W2, 2.21: what the fee covers has left the second column, because the period has ended and its fee is issued.
   bool has_left(Row engagement, std::optional<std::int32_t> period);
-  // The periods open on that day, earliest first; the entry's own, if it is drawn in one of them.
-  const std::vector<LivePeriod>& periods_of(Row engagement);
+  // The periods open on that day, earliest first, with the work they hold so far.
+  std::vector<LivePeriod> periods_of(const EngagementId& engagement);
 
  private:
   struct Agreement {
@@ -57,11 +57,12 @@ class LiveDraw {
     std::int64_t cap = 0, fee = 0;
     std::optional<Date> ends;
     Currency currency;
-    std::vector<LivePeriod> live;
     bool known = false, looked_up = false, drawn = false, split = false;
   };
   Agreement& agreement_of(Row engagement);
   void draw(Row engagement, Agreement& agreement);
+  std::vector<LivePeriod> periods(const EngagementFacts& facts, Row engagement) const;
+  void take(const LivePeriod& live, const PeriodTerms& terms, Row engagement, const Currency& currency);
   void split(Row engagement, const Agreement& agreement);
   WorkToday drawn_entry(Row row, const EntryRow& entry, Row engagement);
   std::optional<std::int32_t> period_holding(Row engagement, Date date) const;

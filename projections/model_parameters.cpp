@@ -8,6 +8,7 @@ namespace {
 
 using enum Dimension;
 
+constexpr auto client_member_month_service = std::to_array({client, member, month, service});
 constexpr auto any = std::to_array({client, project, campaign, task, service, member, category, day, week, month});
 constexpr auto client_member = std::to_array({client, member});
 constexpr auto client_member_month = std::to_array({client, member, month});
@@ -28,6 +29,9 @@ const std::array models{
     ModelParameters{"utilisation", " by from to member ", member_team, only_member},
     ModelParameters{"client-status", " client ", {}, {}},
     ModelParameters{"rates", " client member project service ", {}, {}},
+    ModelParameters{"realisation", " by from to client ", client_member_month_service, only_client},
+    ModelParameters{"fee-adequacy", " client from to ", {}, {}},
+    ModelParameters{"write-offs", " client from to ", {}, {}},
     ModelParameters{"engagements", " client engagement ", {}, {}},
     ModelParameters{"retainer-cycles", " client engagement ", {}, {}},
     ModelParameters{"retainer-lines", " engagement period ", {}, {}, "engagement"},
