@@ -8,6 +8,7 @@ void evolve(Books& books, const ProjectOpened& event) {
   ProjectState project;
   project.name = event.name;
   project.client = event.client;
+  project.engagement = event.engagement;
   books.projects.insert(event.project, std::move(project));
   books.names.take(kind_for_client("project", event.client), event.name, event.project.text());
 }
@@ -18,6 +19,7 @@ void evolve(Books& books, const ProjectChanged& event) {
   books.names.give_up(kind, project.name);
   books.names.take(kind, event.name, event.project.text());
   project.name = event.name;
+  if (event.engagement) project.engagement = event.engagement;
 }
 
 void evolve(Books& books, const CampaignOpened& event) {

@@ -10,7 +10,8 @@ namespace {
 
 void check_selectors(const Books& books, const SetRate& command, Faults& faults) {
   const ProjectState* project = check_usable(books.projects, command.project, RefusalCode::unknown_project, "project", faults);
-  if (command.engagement) faults.add(RefusalCode::unknown_engagement, "/engagement");  // none can be agreed yet
+  const EngagementState* engagement =
+      check_known(books.engagements, command.engagement, RefusalCode::unknown_engagement, "/engagement", faults);
   const ClientState* client = check_usable(books.clients, command.client, RefusalCode::unknown_client, "client", faults);
   check_usable(books.services, command.service, RefusalCode::unknown_service, "service", faults);
   check_known(books.members, command.member, RefusalCode::unknown_member, "/member", faults);
@@ -18,6 +19,10 @@ void check_selectors(const Books& books, const SetRate& command, Faults& faults)
     std::vector<Fact> facts;
     if (project->client) facts.push_back({"client", std::string(project->client->text())});
     faults.add(RefusalCode::project_of_another_client, "/project", facts);
+  }
+  const std::optional<ClientId> client_named = command.client ? command.client : project == nullptr ? std::nullopt : project->client;
+  if (engagement != nullptr && client_named && engagement->client != *client_named) {
+    faults.add(RefusalCode::engagement_of_another_client, "/engagement", {{"client", std::string(engagement->client.text())}});
   }
   if (command.kind != RateKind::cost) return;
   if (command.project) faults.add(RefusalCode::cost_rate_selector, "/project");
@@ -29,6 +34,9 @@ void check_selectors(const Books& books, const SetRate& command, Faults& faults)
 std::optional<Currency> settled_currency(const Books& books, const SetRate& command) {
   if (command.kind == RateKind::cost) return books.settings->currency;
   std::optional<ClientId> client = command.client;
+  if (!client && command.engagement) {
+    if (const EngagementState* engagement = books.engagements.find(*command.engagement)) client = engagement->client;
+  }
   if (!client && command.project) {
     if (const ProjectState* project = books.projects.find(*command.project)) client = project->client;
   }

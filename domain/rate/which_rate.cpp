@@ -1,5 +1,5 @@
 // R1: contract beats person unless the practice orders it otherwise: practice default < role < member < service < client <
-// project. R2: the standard rate is what would apply without the contract.
+// engagement < project. R2: the standard rate is what would apply without the contract.
 #include "domain/rate/which_rate.hpp"
 
 #include "domain/member/role_at.hpp"
@@ -19,6 +19,7 @@ RateWork rate_work(const Books& books, const RateQuestion& question) {
   RateWork work;
   work.date = question.date;
   work.named[place(Selector::project)] = row_or_none(books.projects, question.work.project);
+  work.named[place(Selector::engagement)] = row_or_none(books.engagements, question.work.engagement);
   work.named[place(Selector::client)] = row_or_none(books.clients, question.work.client);
   work.named[place(Selector::service)] = row_or_none(books.services, question.work.service);
   work.named[place(Selector::member)] = books.members.row_of(question.member);
@@ -83,6 +84,7 @@ std::optional<AppliedRate> rate_of(const Books& books, Row rule) {
 std::optional<RateKey> rate_key(const Books& books, RateKind kind, Currency currency, const RateSelectors& selectors) {
   RateKey key{kind, currency};
   key.named[place(Selector::project)] = row_or_none(books.projects, selectors.project);
+  key.named[place(Selector::engagement)] = row_or_none(books.engagements, selectors.engagement);
   key.named[place(Selector::client)] = row_or_none(books.clients, selectors.client);
   key.named[place(Selector::service)] = row_or_none(books.services, selectors.service);
   key.named[place(Selector::member)] = row_or_none(books.members, selectors.member);

@@ -7,6 +7,31 @@
 
 namespace billtrail {
 
+Retainer check_retainer(const Books& books, const EngagementId& id, Faults& faults) {
+  Retainer retainer{books.engagements.find(id), books.retainers.find(id)};
+  if (retainer.engagement == nullptr) {
+    faults.add(RefusalCode::unknown_engagement, "/engagement");
+  } else if (retainer.cycles == nullptr) {
+    const char* kind = boost::describe::enum_to_string(retainer.engagement->kind, "");
+    faults.add(RefusalCode::engagement_kind_differs, "/engagement", {{"kind", kind}});
+  }
+  return retainer;
+}
+
+Cadence cadence_of(const Retainer& retainer) {
+  return {retainer.cycles->cycle, retainer.engagement->starts, retainer.engagement->ends};
+}
+
+std::optional<Period> next_period(const Retainer& retainer) {
+  const Cadence cadence = cadence_of(retainer);
+  const std::vector<CycleState>& cycles = retainer.cycles->cycles;
+  return period_at(cadence, cycles.empty() ? first_period(cadence) : cycles.back().period + 1);
+}
+
+Date opens_on(const CycleTerms& cycle, const Period& period) {
+  return cycle.timing == Timing::advance ? period.from - cycle.lead_days : period.from;
+}
+
 std::optional<std::size_t> place_of(const RetainerState& retainer, std::int32_t period) {
   if (retainer.cycles.empty()) return std::nullopt;
   const std::int64_t place = std::int64_t{period} - retainer.cycles.front().period;

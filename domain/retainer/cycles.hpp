@@ -2,8 +2,23 @@
 #pragma once
 
 #include "domain/books.hpp"
+#include "domain/kernel/faults.hpp"
+#include "domain/retainer/periods.hpp"
 
 namespace billtrail {
+
+// The agreement and its cycles, which a command is about.
+struct Retainer {
+  const EngagementState* engagement = nullptr;
+  const RetainerState* cycles = nullptr;  // null: nothing can be decided
+};
+// Adds unknown_engagement, or engagement_kind_differs for one without cycles.
+Retainer check_retainer(const Books& books, const EngagementId& id, Faults& faults);
+Cadence cadence_of(const Retainer& retainer);
+// The period that would be opened next; nothing once the agreement has ended.
+std::optional<Period> next_period(const Retainer& retainer);
+// From that day on it may be opened (C5).
+Date opens_on(const CycleTerms& cycle, const Period& period);
 
 // The place of a period in RetainerState::cycles; nothing when it has not been opened.
 std::optional<std::size_t> place_of(const RetainerState& retainer, std::int32_t period);

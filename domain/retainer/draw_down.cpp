@@ -39,13 +39,12 @@ std::vector<std::int64_t> drawn_from(const std::vector<Bucket>& buckets, std::in
 
 bool drawn_by_work(AllowanceBasis basis) { return basis == AllowanceBasis::hours || basis == AllowanceBasis::money; }
 
-// Never-expiring last; equal: the older first.
+}  // namespace
+
 bool drawn_before(const Bucket& a, const Bucket& b) {
   if (a.expires != b.expires) return a.expires && (!b.expires || *a.expires < *b.expires);
   return a.origin < b.origin;
 }
-
-}  // namespace
 
 DrawDown draw_down(AllowanceBasis basis, const std::vector<Bucket>& buckets, const std::vector<DrawnWork>& work) {
   DrawDown result;

@@ -34,6 +34,9 @@ struct DrawDown {
 // largest remainder of the value.
 DrawDown draw_down(AllowanceBasis basis, const std::vector<Bucket>& buckets, const std::vector<DrawnWork>& work);
 
+// H2: the order of carried buckets: the soonest to expire first, never-expiring last; equal: the older first.
+bool drawn_before(const Bucket& a, const Bucket& b);
+
 // H2, H4: a period's buckets in the order they are drawn: carried and own, own reduced by the deficit (never below zero).
 std::vector<Bucket> buckets_of(const std::vector<Bucket>& carried, std::int32_t period, std::int64_t own, std::int64_t deficit,
                                DrawOrder order);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/retainer/cycles.hpp"
+#include "domain/retainer/drawn_entries.hpp"
 #include "domain/retainer/retainer_rules.hpp"
 #include "domain/wip/open_work.hpp"
 
@@ -37,18 +38,6 @@ void settle(Books& books, const RetainerCycleClosed& event, const Draw& draw) {
   settlement.overage_value = draw.value;
   settlement.overage_rate = draw.rate;
   settlement.overage_waits = event.policy == OveragePolicy::needs_approval && draw.overage.count != 0;
-}
-
-// Calls for each entry that the period's close drew.
-template <class Visit>
-void each_drawn(Books& books, const EngagementId& engagement, std::int32_t period, Visit visit) {
-  const Row agreed = books.engagements.row_of(engagement);
-  const Row client = books.clients.row_of(books.engagements.at(agreed).client);
-  for (const Row row : books.client_work.of(client)) {
-    if (books.entries.at(row).engagement != agreed) continue;
-    const EntrySettlement* settlement = settlement_of(books, row);
-    if (settlement != nullptr && settlement->closed && settlement->period == period) visit(edit_settlement(books, row));
-  }
 }
 
 }  // namespace
@@ -100,7 +89,8 @@ void evolve(Books& books, const RetainerCycleClosed& event) {
 
 // H6: as if it had never been closed; that it was stays to be seen by its date (is_reopened).
 void evolve(Books& books, const RetainerCycleReopened& event) {
-  each_drawn(books, event.engagement, event.period, [](EntrySettlement& settlement) {
+  for (const Row row : drawn_entries(books, event.engagement, event.period)) {
+    EntrySettlement& settlement = edit_settlement(books, row);
     settlement.billed = {};
     settlement.frozen = false;
     settlement.covered = {};
@@ -110,7 +100,7 @@ void evolve(Books& books, const RetainerCycleReopened& event) {
     settlement.overage_value = 0;
     settlement.overage_rate.reset();
     settlement.overage_waits = false;
-  });
+  }
   RetainerState& retainer = books.retainers.edit(event.engagement);
   CycleState& cycle = cycle_of(retainer, event.period);
   cycle.closed = false;
@@ -125,7 +115,7 @@ void evolve(Books& books, const RetainerCycleReopened& event) {
 
 void evolve(Books& books, const OverageApproved& event) {
   cycle_of(books.retainers.edit(event.engagement), event.period).overage_approved = event.approved;
-  each_drawn(books, event.engagement, event.period, [](EntrySettlement& settlement) { settlement.overage_waits = false; });
+  for (const Row row : drawn_entries(books, event.engagement, event.period)) edit_settlement(books, row).overage_waits = false;
 }
 
 void evolve(Books& books, const OverageCharged& event) {

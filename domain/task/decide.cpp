@@ -9,7 +9,8 @@ Decision<Event> decide(const Books& books, const AddTask& command, const Given&)
   const TaskId task = chosen(command.task);
   Faults faults;
   check_unused(books.tasks, task, "/task", faults);
-  const WorkSaid said{command.client, {}, command.project, command.campaign, {}, command.service, command.category};
+  WorkSaid said{command.client, {}, command.project, command.campaign, {}, command.service, command.category};
+  said.engagement_follows = false;  // it comes with each piece of work, as the agreement of the project may change
   const Assignment work = assign(books, said, Assignment{}, "", faults);
   const std::string name = check_name(books, kind_for_client("task", work.client), command.name, NameHolder{}, faults);
   if (!faults.none()) return faults.in_order();

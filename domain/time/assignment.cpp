@@ -1,5 +1,7 @@
-// F4: what work was for: filled in from task, campaign and project, and checked against them.
+// F4: what work was for: filled in from task, campaign, project and agreement, and checked against them.
 #include "domain/time/assignment.hpp"
+
+#include "domain/time/engaged.hpp"
 
 namespace billtrail {
 namespace {
@@ -15,8 +17,10 @@ class Assigning {
     const TaskState* task = work_.task ? books_.tasks.find(*work_.task) : nullptr;
     if (task != nullptr) fill_from_task(task->work);
     fill_from_project_and_campaign();
+    if (!work_.engagement && said_.engagement_follows) work_.engagement = engagement_for(books_, {work_, said_.category, said_.date});
+    engaged();
     archived();
-    work_.category = said_.category ? *said_.category : default_category(books_, work_);
+    categorize();
     if (!work_.client && work_.category != Category::non_billable) fault(RefusalCode::billable_work_needs_client, "/category");
     return work_;
   }
@@ -36,8 +40,7 @@ class Assigning {
   }
   void known() {
     known(work_.client, books_.clients, RefusalCode::unknown_client, "/client");
-    if (work_.engagement) fault(RefusalCode::unknown_engagement, "/engagement");  // none can be agreed yet
-    work_.engagement.reset();
+    known(work_.engagement, books_.engagements, RefusalCode::unknown_engagement, "/engagement");
     known(work_.project, books_.projects, RefusalCode::unknown_project, "/project");
     known(work_.campaign, books_.campaigns, RefusalCode::unknown_campaign, "/campaign");
     known(work_.task, books_.tasks, RefusalCode::unknown_task, "/task");
@@ -55,7 +58,7 @@ class Assigning {
     fill(work_.project, task.project, "/project");
     fill(work_.campaign, task.campaign, "/campaign");
     fill(work_.service, task.service, "/service");
-    if (said_.category && *said_.category != task.category) {
+    if (said_.category && *said_.category != task.category && (says_category(task) || !said_.engagement)) {
       fault(RefusalCode::task_differs, "/category", {{"task_says", boost::describe::enum_to_string(task.category, "")}});
     }
   }
@@ -65,6 +68,7 @@ class Assigning {
     const CampaignState* campaign = work_.campaign ? books_.campaigns.find(*work_.campaign) : nullptr;
     if (!work_.client && project != nullptr) work_.client = project->client;
     if (!work_.client && campaign != nullptr) work_.client = campaign->client;
+    if (!work_.client && work_.engagement) work_.client = books_.engagements.find(*work_.engagement)->client;
     if (project != nullptr && project->client != work_.client) {
       fault(RefusalCode::project_of_another_client, "/project", client_fact(project->client));
     }
@@ -74,6 +78,29 @@ class Assigning {
     } else if (!work_.project) {
       work_.project = campaign->project;
     }
+  }
+  // The engagement is the client's and runs on the day.
+  void engaged() {
+    if (!work_.engagement) return;
+    const EngagementState& engagement = *books_.engagements.find(*work_.engagement);
+    if (engagement.client != work_.client) {
+      fault(RefusalCode::engagement_of_another_client, "/engagement", client_fact(engagement.client));
+      work_.engagement.reset();
+    } else if (said_.date && work_.engagement != kept_.engagement) {
+      check_running(books_, work_.engagement, *said_.date, std::string(prefix_) + "/engagement", faults_);
+    }
+  }
+  // 2.5: it follows from the engagement, and another one needs a reason.
+  void categorize() {
+    const bool no_agreement = !work_.engagement && !kept_.engagement;
+    if (said_.category) {
+      work_.category = *said_.category;
+    } else {
+      work_.category = said_.kept_category && no_agreement ? *said_.kept_category : default_category(books_, work_);
+    }
+    if (!said_.category || said_.reason_given || !overrides_engagement(books_, work_)) return;
+    const Category says = *engagement_category(books_, work_);
+    fault(RefusalCode::category_needs_reason, "/category", {{"engagement_says", boost::describe::enum_to_string(says, "")}});
   }
   static std::vector<Fact> client_fact(const std::optional<ClientId>& client) {
     if (!client) return {};
@@ -117,11 +144,21 @@ Assignment assign(const Books& books, const WorkSaid& said, const Assignment& ke
 }
 
 Category default_category(const Books& books, const Assignment& work) {
-  if (work.task) {
-    if (const TaskState* task = books.tasks.find(*work.task)) return task->work.category;
+  const TaskState* task = work.task ? books.tasks.find(*work.task) : nullptr;
+  const std::optional<Category> agreed = engagement_category(books, work);
+  if (task != nullptr && says_category(task->work)) {
+    // A task under a retainer says nothing about work that belongs to another agreement.
+    const bool other_agreement = task->work.category == Category::retainer && agreed && *agreed != Category::retainer;
+    return other_agreement ? *agreed : task->work.category;
   }
-  if (!work.client) return Category::non_billable;
-  return work.project || work.campaign ? Category::project : Category::ad_hoc;
+  if (agreed) return *agreed;
+  return task != nullptr ? task->work.category : plain_category(work);
+}
+
+bool overrides_engagement(const Books& books, const Assignment& work) {
+  const std::optional<Category> agreed = engagement_category(books, work);
+  if (!agreed || *agreed == work.category) return false;
+  return !work.task || work.category != default_category(books, work);
 }
 
 }  // namespace billtrail

@@ -3,6 +3,7 @@
 #include "domain/time/assignment.hpp"
 #include "domain/time/changing.hpp"
 #include "domain/time/dating.hpp"
+#include "domain/time/engaged.hpp"
 #include "domain/time/overlap.hpp"
 #include "domain/time/pricing.hpp"
 #include "domain/time/small.hpp"
@@ -45,9 +46,12 @@ void check_client(const Books& books, const CorrectTimeEntry& command, const std
   if (campaign != nullptr && campaign->client != client) faults.add(RefusalCode::client_change_is_a_move, "/campaign");
 }
 
-Assignment corrected_work(const Books& books, const CorrectTimeEntry& command, const Assignment& before, Faults& faults) {
-  const WorkSaid said{std::nullopt, command.engagement, command.project, command.campaign,
-                      command.task, command.service,    command.category};
+Assignment corrected_work(const Books& books, const CorrectTimeEntry& command, const EntryFacts& entry, Faults& faults) {
+  const Assignment& before = entry.work;
+  WorkSaid said{std::nullopt, command.engagement, command.project, command.campaign,
+                command.task, command.service,    command.category};
+  said.date = command.date.value_or(entry.span.work_date);
+  said.reason_given = !is_blank(command.reason);
   const bool touched = said.engagement || said.project || said.campaign || said.task || said.service || said.category;
   if (!touched && command.clear.empty()) return before;
   Faults moves;
@@ -56,7 +60,7 @@ Assignment corrected_work(const Books& books, const CorrectTimeEntry& command, c
     faults.add(moves.in_order());
     return before;
   }
-  return assign(books, corrected(books, said, cleared(before, command.clear)), before, {}, faults);
+  return assign(books, corrected(books, said, cleared(before, command.clear), before), before, {}, faults);
 }
 
 void correct_rate(const Books& books, const CorrectTimeEntry& command, EntryFacts& after, Faults& faults) {
@@ -95,13 +99,15 @@ Decision<Event> decide(const Books& books, const CorrectTimeEntry& command, cons
 
   const EntryFacts before = facts_of(books, row);
   EntryFacts after = before;
-  after.work = corrected_work(books, command, before.work, faults);
+  after.work = corrected_work(books, command, before, faults);
   const SpanCorrection said{command.date, command.seconds, command.start, command.end, clears_clock(command)};
   const MemberState& member = *books.members.find(before.member);
   std::optional<Span> span = corrected_span(before.span, said, {books, &member, given, SaidBy::person, {}}, faults);
   if (span && span->work_date != before.span.work_date) {
     check_unlocked(books, span->work_date, date_field(command), faults);
     check_membership(member, span->work_date, date_field(command), faults);
+    const bool kept = after.work.engagement == before.work.engagement;
+    if (kept) check_running(books, after.work.engagement, span->work_date, date_field(command), faults);
   }
   if (span) {
     check_new_overlaps(books, command.entry, before, *span, faults);

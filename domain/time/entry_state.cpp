@@ -47,6 +47,7 @@ EntryFacts facts_of(const Books& books, Row entry) {
   EntryFacts facts;
   facts.member = books.members.key(held.member);
   facts.work.client = id_of(books.clients, held.client);
+  facts.work.engagement = id_of(books.engagements, held.engagement);
   facts.work.project = id_of(books.projects, held.project);
   facts.work.campaign = id_of(books.campaigns, held.campaign);
   facts.work.task = id_of(books.tasks, held.task);
@@ -69,6 +70,7 @@ EntryState held_entry(Books& books, const EntryFacts& facts) {
   EntryState held;
   held.member = row_of(books.members, std::optional(facts.member));
   held.client = row_of(books.clients, facts.work.client);
+  held.engagement = row_of(books.engagements, facts.work.engagement);
   held.project = row_of(books.projects, facts.work.project);
   held.campaign = row_of(books.campaigns, facts.work.campaign);
   held.task = row_of(books.tasks, facts.work.task);

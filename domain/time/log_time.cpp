@@ -62,17 +62,20 @@ bool read(const Books& books, const LogTime& command, const Given& given, std::s
   const MemberState* member = books.members.find(command.member);
   if (member == nullptr) faults.add(RefusalCode::unknown_member, pointer(prefix, "/member"));
 
+  const SaidBy by = command.source ? SaidBy::import : SaidBy::person;
+  const TimeSaid time{command.date,        command.seconds,   command.start, command.end,
+                      command.local_start, command.local_end, command.zone};
+  std::optional<Span> span = span_of(time, {books, member, given, by, prefix}, faults);
+  WorkSaid said = work_said(command);
+  if (span) said.date = span->work_date;
+  said.reason_given = !is_blank(command.category_reason);
   static const Assignment nothing_kept;
-  Assignment work = assign(books, work_said(command), nothing_kept, prefix, faults);
+  Assignment work = assign(books, said, nothing_kept, prefix, faults);
   const RateSaid typed{command.rate, command.currency, command.source ? RateOrigin::imported : RateOrigin::typed};
   std::optional<AppliedRate> rate = rate_said(books, typed, work.client, prefix, faults);
   if (command.rate && !command.source && is_blank(command.rate_reason)) {
     faults.add(RefusalCode::reason_needed, pointer(prefix, "/rate_reason"));
   }
-  const SaidBy by = command.source ? SaidBy::import : SaidBy::person;
-  const TimeSaid time{command.date,        command.seconds,   command.start, command.end,
-                      command.local_start, command.local_end, command.zone};
-  std::optional<Span> span = span_of(time, {books, member, given, by, prefix}, faults);
   if (span) check_unlocked(books, span->work_date, pointer(prefix, date_field(command)), faults);
   if (span && member != nullptr) check_membership(*member, span->work_date, pointer(prefix, date_field(command)), faults);
 
@@ -89,6 +92,7 @@ bool read(const Books& books, const LogTime& command, const Given& given, std::s
     all_faults.add(faults.in_order());
     return false;
   }
+  if (overrides_engagement(books, work)) logged.category_reason = command.category_reason.value_or("");
   logged.facts = frozen(books, command.member, std::move(work), std::move(*span), std::move(rate), Review::not_needed);
   events.emplace_back(std::move(logged));
   return true;

@@ -36,6 +36,12 @@ void keep(std::optional<Value>& said, const std::optional<Value>& before, const 
   if (!said && !of_new_task) said = before;
 }
 
+// Whether the engagement is the one that the project brings.
+bool came_with_project(const Books& books, const Assignment& work) {
+  const ProjectState* project = work.project ? books.projects.find(*work.project) : nullptr;
+  return project != nullptr && work.engagement && project->engagement == work.engagement;
+}
+
 }  // namespace
 
 WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& before) {
@@ -49,7 +55,10 @@ WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& b
   if (same_client) {
     keep(whole.client, before.client, task.client);
     keep(whole.project, before.project, task.project);
-    if (!said.project || said.project == before.project) keep(whole.campaign, before.campaign, task.campaign);
+    if (!said.project || said.project == before.project) {
+      keep(whole.campaign, before.campaign, task.campaign);
+      keep(whole.engagement, before.engagement, task.engagement);
+    }
   } else {
     keep(whole.client, client, task.client);
   }
@@ -60,18 +69,22 @@ WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& b
   return whole;
 }
 
-WorkSaid corrected(const Books& books, const WorkSaid& said, const Assignment& before) {
+WorkSaid corrected(const Books& books, const WorkSaid& said, const Assignment& cleared, const Assignment& before) {
   static const Assignment nothing;
   const Assignment* named = said.task && said.task != before.task ? work_of(books, said.task) : nullptr;
   const Assignment& task = named == nullptr ? nothing : *named;
   WorkSaid whole = said;
-  keep(whole.client, before.client, task.client);
-  keep(whole.engagement, before.engagement, task.engagement);
-  keep(whole.project, before.project, task.project);
-  keep(whole.campaign, before.campaign, task.campaign);
-  keep(whole.service, before.service, task.service);
-  if (!whole.task) whole.task = before.task;
-  if (!said.category && named == nullptr) whole.category = before.category;
+  const bool new_project = said.project && said.project != before.project;
+  if (!new_project || !came_with_project(books, before)) keep(whole.engagement, cleared.engagement, task.engagement);
+  keep(whole.client, cleared.client, task.client);
+  keep(whole.project, cleared.project, task.project);
+  keep(whole.campaign, cleared.campaign, task.campaign);
+  keep(whole.service, cleared.service, task.service);
+  if (!whole.task) whole.task = cleared.task;
+  whole.engagement_follows = new_project || named != nullptr || said.category.has_value();
+  if (said.category || named != nullptr) return whole;
+  const bool by_default = before.category == default_category(books, before);
+  (by_default ? whole.kept_category : whole.category) = before.category;
   return whole;
 }
 

@@ -13,9 +13,11 @@ namespace {
 
 // The work at the new client: its service goes along; project, campaign and task were the old client's. A category that was only
 // the default follows the work.
-Assignment moved_work(const Books& books, const MoveTimeEntry& command, const Assignment& before, Faults& faults) {
+Assignment moved_work(const Books& books, const MoveTimeEntry& command, const EntryFacts& entry, Faults& faults) {
+  const Assignment& before = entry.work;
   const TaskState* task = command.task ? books.tasks.find(*command.task) : nullptr;
   WorkSaid said = work_said(command);
+  said.date = entry.span.work_date;
   if (task != nullptr && task->work.client && task->work.client != command.client) {
     faults.add(RefusalCode::task_of_another_client, "/task", {{"client", std::string(task->work.client->text())}});
     said.task.reset();
@@ -66,7 +68,7 @@ Decision<Event> decide(const Books& books, const MoveTimeEntry& command, const G
   check_removable(books, row, faults);
   EntryFacts before = facts_of(books, row);
   if (before.work.client == command.client) faults.add(RefusalCode::nothing_to_change, "/client");
-  Assignment work = moved_work(books, command, before.work, faults);
+  Assignment work = moved_work(books, command, before, faults);
   if (!faults.none()) return faults.in_order();
 
   std::optional<AppliedRate> typed = kept_rate(books, before, command.client);

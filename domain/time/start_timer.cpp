@@ -89,19 +89,21 @@ Decision<Event> decide(const Books& books, const StartTimer& command, const Give
   }
   const MemberState* member = books.members.find(command.member);
   if (member == nullptr) faults.add(RefusalCode::unknown_member, "/member");
-  static const Assignment nothing_kept;
-  Assignment work = assign(books, work_said(command), nothing_kept, {}, faults);
   std::string zone = zone_said(books, command, member, given, faults);
 
   const Instant at = moment_said(command.at, given);
+  WorkSaid said = work_said(command);
   if (check_moment(at, "/at", given, faults)) {
     const Date date = given.zones.local(at, books.settings->zone).date;
+    said.date = date;
     check_unlocked(books, date, "/at", faults);
     if (member != nullptr) {
       check_membership(*member, date, "/at", faults);
       check_overlaps(books, command.member, at, given, faults);
     }
   }
+  static const Assignment nothing_kept;
+  Assignment work = assign(books, said, nothing_kept, {}, faults);
   const std::optional<EntryId> running = member == nullptr ? std::nullopt : member->running;
   if (running && books.settings->second_timer == SecondTimer::refused) {
     faults.add(RefusalCode::timer_running, {}, {{"entry", std::string(running->text())}});
