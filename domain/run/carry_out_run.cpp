@@ -9,10 +9,6 @@
 #include "domain/wip/alerts.hpp"
 
 namespace billtrail {
-
-// Until the retainer's schedule is linked, nothing is due.
-__attribute__((weak)) std::optional<Command> next_step(const Books&, const EngagementId&, Date, bool) { return std::nullopt; }
-
 namespace {
 
 // A preview looks at most this far ahead.
