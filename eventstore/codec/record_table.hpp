@@ -20,7 +20,7 @@ inline void check_schema_version(const VerifiedTable& root, const FieldPath& top
 inline std::size_t event_index_in(const VerifiedTable& root, const FieldPath& top) {
   const FieldPath at{&top, "event_type"};
   const std::size_t number = root.scalar<std::uint8_t>(slot(record_field::event_type), at).value_or(0);
-  if (number == 0 || number > std::variant_size_v<Event>) broken(at, "an event that this program does not know");
+  if (number == 0 || number > std::variant_size_v<AnyEvent>) broken(at, "an event that this program does not know");
   return number - 1;
 }
 

@@ -12,7 +12,7 @@ using namespace billtrail;
 
 namespace {
 
-constexpr std::size_t event_count = std::variant_size_v<Event>;
+constexpr std::size_t event_count = std::variant_size_v<AnyEvent>;
 
 std::string bytes_of(const Recorded& recorded) {
   RecordEncoder encoder;

@@ -9,7 +9,7 @@ using test::text_of;
 
 namespace {
 
-constexpr std::size_t event_count = std::variant_size_v<Event>;
+constexpr std::size_t event_count = std::variant_size_v<AnyEvent>;
 
 }  // namespace
 

@@ -105,7 +105,7 @@ void fill(T& out, Source& from) {
 Recorded record(std::size_t event_index, Source& from) {
   Recorded recorded;
   fill_fields(recorded.envelope, from);
-  boost::mp11::mp_with_index<std::variant_size_v<Event>>(event_index, [&](auto index) { fill(recorded.event.emplace<index>(), from); });
+  boost::mp11::mp_with_index<std::variant_size_v<AnyEvent>>(event_index, [&](auto index) { fill(recorded.event.emplace<index>(), from); });
   return recorded;
 }
 

@@ -20,14 +20,14 @@ std::string again(std::string_view name, std::string_view text) {
 }  // namespace
 
 TEST_CASE("every command and event has the name of its type") {
-  CHECK(command_names().size() == std::variant_size_v<Command>);
+  CHECK(command_names().size() == std::variant_size_v<AnyCommand>);
   CHECK(command_names().front() == "OpenPractice");
   CHECK(command_names().back() == "LockPeriod");
   CHECK(command_name(LogTime{}) == "LogTime");
   CHECK(command_index("LogTime") == Command(LogTime{}).index());
   CHECK(event_names().front() == "PracticeOpened");
   CHECK(event_name(TimeLogged{}) == "TimeLogged");
-  CHECK(event_index("PeriodLocked") == std::variant_size_v<Event> - 1);
+  CHECK(event_index("PeriodLocked") == std::variant_size_v<AnyEvent> - 1);
   CHECK(!event_index("Nothing"));
 }
 

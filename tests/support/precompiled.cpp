@@ -1,0 +1,1 @@
+// Carries the headers that tests precompile; has nothing of its own.
