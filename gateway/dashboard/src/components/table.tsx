@@ -5,6 +5,7 @@ import type {Picks} from "./picks";
 export interface Column<R> {
   name: string;
   numeric?: boolean;
+  unseen?: boolean;  // its name is for whoever hears it only
   cell: (row: R) => ComponentChildren;
   foot?: ComponentChildren;
 }
@@ -36,7 +37,7 @@ export function Table<R>({caption, columns, rows, key_of, open, picks, row_name}
         <caption class="unseen">{caption}</caption>
         <thead><tr>{columns.map((column, index) => (
           <th key={column.name} scope="col" class={side(column)}>
-            {!index && picks && <input type="checkbox" class="pick" aria-label="Select all" checked={rows.length > 0 && picks.picked.size === picks.keys.length} onChange={picks.toggle_all} />}{column.name}
+            {!index && picks && <input type="checkbox" class="pick" aria-label="Select all" checked={rows.length > 0 && picks.picked.size === picks.keys.length} onChange={picks.toggle_all} />}{column.unseen ? <span class="unseen">{column.name}</span> : column.name}
           </th>))}</tr></thead>
         <tbody>
           {rows.map((row) => (

@@ -1,5 +1,6 @@
 // Agreements in words: what a client signed, in one line a person can check.
 import type {CycleTerms, EngagementKind, EngagementRow, OveragePolicy, PaymentTerms, PeriodTerms} from "../live/billing_wire";
+import {days_between} from "./date";
 import {hours_minutes} from "./duration";
 import {money_text, price_text} from "./money";
 
@@ -62,3 +63,10 @@ export function payment_terms_text({rule, days}: PaymentTerms): string {
 export const tax_names = {
   S: "Standard rate", Z: "Zero rate", E: "Exempt", AE: "Reverse charge", K: "Within the EU", G: "Export", O: "Outside the scope of tax",
 } as const;
+
+// Share of the period's days that have passed, today included; hundredths of a percent.
+export function elapsed(cycle: {from: string; to: string}, on: string): number {
+  const days = days_between(cycle.from, cycle.to);
+  const passed = Math.max(0, Math.min(days, days_between(cycle.from, on) + 1));
+  return days ? Math.round((passed * 10_000) / days) : 0;
+}

@@ -94,3 +94,8 @@ export function clock_reading(seconds: number): string {
   const in_day = ((seconds % 86_400) + 86_400) % 86_400;
   return `${String(Math.floor(in_day / 3600)).padStart(2, "0")}:${String(Math.floor(in_day / 60) % 60).padStart(2, "0")}`;
 }
+
+// Early in a month, the month that ended is what is billed.
+export function billed_until(day: string): string {
+  return Number(day.slice(8)) <= 15 ? add_days(month_start(day), -1) : day;
+}

@@ -9,7 +9,7 @@ function split_decimals(text: string, exponent: number): [string, string] | null
   const at = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
   if (at < 0) return [text, ""];
   const [whole, decimals] = [text.slice(0, at), text.slice(at + 1)];
-  const grouping = whole.includes(text[at]!) || (decimals.length === 3 && exponent !== 3 && whole !== "");
+  const grouping = whole.includes(text[at]!) || (decimals.length === 3 && exponent !== 3 && /^[1-9]/.test(whole));
   return grouping ? (decimals.length === 3 ? [text, ""] : null) : [whole, decimals];
 }
 
@@ -45,4 +45,13 @@ export function read_percent(typed: string): number | null {
 export function percent_of(minor: number, hundredths: number): number {
   const product = 2n * BigInt(Math.abs(minor)) * BigInt(hundredths) + 10_000n;
   return Number(product / 20_000n) * (minor < 0 ? -1 : 1);
+}
+
+// "10%", "100" off, or "=400" for what it should come to.
+export function written_down(typed: string, net: number, currency: string): number | null {
+  const percent = read_percent(typed);
+  if (percent !== null) return net - percent_of(net, percent);
+  const to = typed.trim().startsWith("=");
+  const minor = read_money(to ? typed.trim().slice(1) : typed, currency);
+  return minor === null ? null : to ? minor : net - minor;
 }

@@ -234,7 +234,7 @@ export interface ClaimRow extends Row {
 
 export interface InvoiceAnswer extends Answer<ClaimRow> {
   invoice: string;
-  row: InvoiceRow;
+  row?: InvoiceRow | null;  // neither this nor a document where there is no such invoice
   number?: string | null;
   on?: string | null;
   due_on?: string | null;
@@ -251,13 +251,13 @@ export interface SeriesRow extends Row {
   year: number;
   format: string;
   next: number;
-  first?: string | null;
-  last?: string | null;
+  first?: number | null;
+  last?: number | null;
   issued: number;
   reserved: number;
   voided: number;
-  gaps: (number | string)[];
-  duplicates: (number | string)[];
+  gaps: number[];
+  duplicates: number[];
   dense: boolean;
 }
 

@@ -6,7 +6,8 @@ import {FormDialog, sending} from "../../components/form_dialog";
 import {editable_money, read_money} from "../../input/money_text";
 import type {EngagementRow} from "../../live/billing_wire";
 import {today} from "../../shell/session";
-import {fresh_terms, read_terms, TermsFields, type Terms} from "./agree_retainer";
+import {TermsFields} from "./agree_retainer";
+import {fresh_terms, read_terms, type Terms} from "./terms";
 
 const hours = (seconds: number) => (seconds % 3600 ? (seconds / 3600).toFixed(2) : String(seconds / 3600));
 

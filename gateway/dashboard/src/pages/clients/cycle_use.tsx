@@ -1,7 +1,7 @@
 // How a period of a retainer stands: used against time, what is left, and the day it runs out at the pace so far.
 import {UseBar} from "../../charts/use_bar";
 import {Badge} from "../../components/basics";
-import {allowance_text} from "../../formats/agreement";
+import {allowance_text, elapsed} from "../../formats/agreement";
 import {add_days, day_date, days_between, short_date} from "../../formats/date";
 import {percent_text} from "../../formats/duration";
 import {money_text} from "../../formats/money";
@@ -10,13 +10,6 @@ import {today} from "../../shell/session";
 
 export const amount_of = (cycle: CycleRow, amount: number) => allowance_text(amount, cycle, cycle.fee.currency);
 export const period_text = (cycle: CycleRow) => `${short_date(cycle.from)} – ${short_date(add_days(cycle.to, -1))}`;
-
-// Share of the period's days that have passed, today included; hundredths of a percent.
-export function elapsed(cycle: Pick<CycleRow, "from" | "to">, on: string): number {
-  const days = days_between(cycle.from, cycle.to);
-  const passed = Math.max(0, Math.min(days, days_between(cycle.from, on) + 1));
-  return days ? Math.round((passed * 10_000) / days) : 0;
-}
 
 export const overage_words: Record<OverageState, string> = {
   none: "", running: "billed when the period closes", to_bill: "to be billed", waiting: "waits for the client's yes", on_draft: "on a draft",

@@ -99,7 +99,7 @@ export function RetainerPage({client, engagement, period}: {client: DirectoryRow
       {shown && (
         <>
           <Section title={period_text(shown)} class="card" aside={<Acts cycle={shown} />}><CycleUse cycle={shown} /></Section>
-          <div class="clients-columns"><Covered cycle={shown} />{shown.basis !== "none" && shown.state !== "skipped" && <Allowance cycle={shown} />}</div>
+          <div class="clients-columns uneven"><Covered cycle={shown} />{shown.basis !== "none" && shown.state !== "skipped" && <Allowance cycle={shown} />}</div>
           <Periods cycles={cycles} shown={shown} />
         </>
       )}

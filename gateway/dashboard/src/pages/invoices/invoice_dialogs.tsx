@@ -5,9 +5,11 @@ import {DateField, MoneyField, Switch} from "../../components/fields";
 import {FormDialog, sending} from "../../components/form_dialog";
 import {money_text} from "../../formats/money";
 import {editable_money, read_money} from "../../input/money_text";
-import type {InvoiceAnswer, InvoiceLine} from "../../live/billing_wire";
+import type {InvoiceAnswer, InvoiceLine, InvoiceRow} from "../../live/billing_wire";
 import {found} from "../../shell/act";
 import {today} from "../../shell/session";
+
+type Shown = InvoiceAnswer & {row: InvoiceRow};
 
 const kinds = [{id: "correction", name: "A correction"}, {id: "goodwill", name: "Goodwill"}, {id: "cancellation", name: "Cancels the invoice"}] as const;
 
@@ -20,7 +22,7 @@ function CreditLine({line, currency, value, set}: {line: InvoiceLine; currency: 
   );
 }
 
-export function CreditDialog({answer}: {answer: InvoiceAnswer}) {
+export function CreditDialog({answer}: {answer: Shown}) {
   const {document, row} = answer;
   const {currency} = document;
   const lines = document.lines.filter(({net}) => net);
@@ -46,7 +48,7 @@ export function CreditDialog({answer}: {answer: InvoiceAnswer}) {
   );
 }
 
-export function VoidDialog({answer}: {answer: InvoiceAnswer}) {
+export function VoidDialog({answer}: {answer: Shown}) {
   const [reason, set_reason] = useState("");
   return (
     <FormDialog title={`Void ${answer.row.number ?? ""}`} button="Void it" ready={!!reason.trim()} save={sending("VoidInvoice", {invoice: answer.invoice, reason: reason.trim()})}
@@ -56,7 +58,7 @@ export function VoidDialog({answer}: {answer: InvoiceAnswer}) {
   );
 }
 
-export function WriteOffDialog({answer}: {answer: InvoiceAnswer}) {
+export function WriteOffDialog({answer}: {answer: Shown}) {
   const {balance} = answer.row;
   const [amount, set_amount] = useState(editable_money(balance.minor, balance.currency));
   const [on, set_on] = useState(today.peek());
@@ -72,7 +74,7 @@ export function WriteOffDialog({answer}: {answer: InvoiceAnswer}) {
   );
 }
 
-export function SentDialog({answer}: {answer: InvoiceAnswer}) {
+export function SentDialog({answer}: {answer: Shown}) {
   const [channel, set_channel] = useState("email");
   const [to, set_to] = useState(answer.customer?.email ?? "");
   const data = {invoice: answer.invoice, channel, ...(to.trim() ? {to: to.trim()} : {})};
@@ -94,7 +96,7 @@ export function DiscardDialog({invoice, then}: {invoice: string; then: () => voi
   );
 }
 
-export function HeadDialog({answer}: {answer: InvoiceAnswer}) {
+export function HeadDialog({answer}: {answer: Shown}) {
   const {document} = answer;
   const [reference, set_reference] = useState(document.reference);
   const [note, set_note] = useState(document.note);

@@ -5,7 +5,7 @@ import {invoice_name, is_draft, StateBadge} from "../../components/invoice_state
 import {Menu} from "../../components/menu";
 import {short_date} from "../../formats/date";
 import {money_text} from "../../formats/money";
-import type {InvoiceAnswer} from "../../live/billing_wire";
+import type {InvoiceAnswer, InvoiceRow} from "../../live/billing_wire";
 import {useAsked} from "../../live/store";
 import {act} from "../../shell/act";
 import {useActions} from "../../shell/actions";
@@ -20,11 +20,13 @@ import {CreditDialog, DiscardDialog, HeadDialog, SentDialog, VoidDialog, WriteOf
 import {BehindLines, History, Settled} from "./issued";
 import {Paper} from "./paper";
 
-const approve = (answer: InvoiceAnswer) => void act("ApproveInvoice", {invoice: answer.invoice}, "Approved: it can be issued");
-const issue = (answer: InvoiceAnswer) => show_dialog(<IssueDialog invoices={[outgoing(answer.row)]} />);
-const discard = (answer: InvoiceAnswer) => show_dialog(<DiscardDialog invoice={answer.invoice} then={() => go("invoices")} />);
+type Shown = InvoiceAnswer & {row: InvoiceRow};
 
-function DraftHead({answer}: {answer: InvoiceAnswer}) {
+const approve = (answer: Shown) => void act("ApproveInvoice", {invoice: answer.invoice}, "Approved: it can be issued");
+const issue = (answer: Shown) => show_dialog(<IssueDialog invoices={[outgoing(answer.row)]} />);
+const discard = (answer: Shown) => show_dialog(<DiscardDialog invoice={answer.invoice} then={() => go("invoices")} />);
+
+function DraftHead({answer}: {answer: Shown}) {
   const {row} = answer;
   useActions([
     {id: "approve", title: "Approve the draft", group: "Billing", keys: "a", when: () => row.state === "draft", run: () => approve(answer)},
@@ -41,7 +43,7 @@ function DraftHead({answer}: {answer: InvoiceAnswer}) {
   );
 }
 
-function IssuedHead({answer}: {answer: InvoiceAnswer}) {
+function IssuedHead({answer}: {answer: Shown}) {
   const {row} = answer;
   const owed = row.balance.minor > 0 && row.state !== "void";
   const untouched = row.state === "issued" && !row.sent && !row.paid.minor && !row.credited.minor;
@@ -67,7 +69,7 @@ function IssuedHead({answer}: {answer: InvoiceAnswer}) {
   );
 }
 
-function Figures({answer}: {answer: InvoiceAnswer}) {
+function Figures({answer}: {answer: Shown}) {
   const {row} = answer;
   return (
     <dl class="glance">
@@ -88,20 +90,22 @@ export function InvoicePage({id}: {id: string}) {
   useEffect(() => void (page_title.value = title), [title]);
   useActions([{id: "back-to-invoices", title: "Back to the invoices", group: "Go to", keys: "escape", run: () => go("invoices")}]);
   if (problem) return <div class="page"><Empty title={problem_text(problem)}><p><a class="link" href={link("invoices")}>All invoices</a></p></Empty></div>;
+  if (answer && !row) return <div class="page"><Empty title="There is no invoice here."><p><a class="link" href={link("invoices")}>All invoices</a></p></Empty></div>;
   if (!answer || !row) return null;
+  const shown: Shown = {...answer, row};
   const draft = is_draft(row.state);
   return (
     <div class="invoice-page page">
       <nav class="crumbs" aria-label="Where you are"><a href={link("invoices")}>Invoices</a> / <a href={link("clients", row.client)}>{row.client_name}</a></nav>
       <header class="client-head">
         <div class="invoice-title"><h1>{invoice_name(row)}</h1><StateBadge row={row} />{row.sent > 0 && <Badge>Sent{row.sent > 1 ? ` ${row.sent} times` : ""}</Badge>}</div>
-        <Figures answer={answer} />
-        {row.state !== "discarded" && (draft ? <DraftHead answer={answer} /> : <IssuedHead answer={answer} />)}
+        <Figures answer={shown} />
+        {row.state !== "discarded" && (draft ? <DraftHead answer={shown} /> : <IssuedHead answer={shown} />)}
       </header>
       {row.flagged && <p class="notice" role="status">The work under this draft has changed since it was made. Look through it before you approve.</p>}
       <div class="invoice-columns">
-        <div class="invoice-left">{draft ? <DraftLines answer={answer} at_line={set_at} /> : <Settled answer={answer} />}{!draft && <BehindLines answer={answer} />}<History answer={answer} /></div>
-        <Paper answer={answer} at={at} />
+        <div class="invoice-left">{draft ? <DraftLines answer={shown} at_line={set_at} /> : <Settled answer={shown} />}{!draft && <BehindLines answer={shown} />}<History answer={shown} /></div>
+        <Paper answer={shown} at={at} />
       </div>
     </div>
   );

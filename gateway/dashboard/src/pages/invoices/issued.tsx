@@ -40,7 +40,7 @@ export function Settled({answer}: {answer: InvoiceAnswer}) {
             {name: "Date", cell: (row) => short_date(row.on)},
             {name: "From", cell: (row) => <>{row.credit_note ? "Credit note" : "Payment"}{row.undone_on && <> <Badge>Undone {short_date(row.undone_on)}</Badge></>}</>},
             {name: "Amount", numeric: true, cell: (row) => (row.undone_on ? <s>{money_text(as_money(row.amount, currency))}</s> : money_text(as_money(row.amount, currency)))},
-            {name: "", cell: (row) => (row.undone_on ? null : <button type="button" class="link" onClick={() => undo(row.allocation)}>Undo</button>)},
+            {name: "Undo", unseen: true, cell: (row) => (row.undone_on ? null : <button type="button" class="link" onClick={() => undo(row.allocation)}>Undo</button>)},
           ]} />
         ) : <Empty title="Nothing paid yet." />}
       </Section>
@@ -66,10 +66,10 @@ export function BehindLines({answer}: {answer: InvoiceAnswer}) {
       <Table caption="The work behind it" rows={answer.rows} key_of={(row) => row.key} columns={[
         {name: "Date", cell: (row) => day_date(row.work_date)},
         {name: "What", cell: (row) => row.description || [row.project_name, row.service_name].filter(Boolean).join(" · ") || "Work"},
-        {name: "Who", cell: (row) => row.member_name ?? row.member},
-        {name: "Line", cell: (row) => text(row.line)},
         {name: "Time", numeric: true, cell: (row) => hours_minutes(row.billed)},
         {name: "Amount", numeric: true, cell: (row) => money_text(as_money(row.amount, currency))},
+        {name: "Who", cell: (row) => row.member_name ?? row.member},
+        {name: "Line", cell: (row) => text(row.line)},
       ]} />
     </Section>
   );

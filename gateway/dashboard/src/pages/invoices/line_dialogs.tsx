@@ -5,24 +5,15 @@ import {DateField, MoneyField, TextArea} from "../../components/fields";
 import {FormDialog, sending} from "../../components/form_dialog";
 import {add_days, month_start, short_date} from "../../formats/date";
 import {money_text} from "../../formats/money";
-import {percent_of, read_money, read_percent} from "../../input/money_text";
+import {read_money, written_down} from "../../input/money_text";
 import type {InvoiceLine} from "../../live/billing_wire";
 import {today} from "../../shell/session";
 import {undo_defer, undo_net, undo_text} from "./line_acts";
 
-// "10%", "100" off, or "=400" for what it should come to.
-export function written_down(typed: string, line: InvoiceLine, currency: string): number | null {
-  const percent = read_percent(typed);
-  if (percent !== null) return line.net - percent_of(line.net, percent);
-  const to = typed.trim().startsWith("=");
-  const minor = read_money(to ? typed.trim().slice(1) : typed, currency);
-  return minor === null ? null : to ? minor : line.net - minor;
-}
-
 export function WriteDown({invoice, line, currency}: {invoice: string; line: InvoiceLine; currency: string}) {
   const [typed, set_typed] = useState("");
   const [reason, set_reason] = useState("");
-  const net = typed.trim() ? written_down(typed, line, currency) : null;
+  const net = typed.trim() ? written_down(typed, line.net, currency) : null;
   const money = (minor: number) => money_text({minor, currency});
   return (
     <FormDialog title="Write the line down" button={net === null ? "Write down" : `Make it ${money(net)}`} ready={net !== null && net !== line.net && !!reason.trim()}

@@ -1,6 +1,6 @@
 // The document as it will print: parties, lines, tax by group, totals. What is printed multiplies (M2) and adds up (T2).
 import {payment_terms_text, tax_names} from "../../formats/agreement";
-import {add_days, long_date, short_date} from "../../formats/date";
+import {short_date} from "../../formats/date";
 import {as_money, money_text, price_text, quantity_text, trimmed_decimal} from "../../formats/money";
 import type {BillingAnswer, InvoiceAnswer, InvoiceDocument, InvoiceLine, Party} from "../../live/billing_wire";
 import {useLive} from "../../live/store";
@@ -77,7 +77,7 @@ function Lines({document, at}: {document: InvoiceDocument; at: number | null}) {
   );
 }
 
-const period_text = ({from, to}: InvoiceDocument) => (from && to ? `${short_date(from)} – ${short_date(add_days(to, 0))}` : "");
+const period_text = ({from, to}: InvoiceDocument) => (from && to ? `${short_date(from)} – ${short_date(to)}` : "");
 
 export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number | null}) {
   const {document} = answer;
@@ -86,8 +86,8 @@ export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number |
   const customer = answer.customer ?? billing?.rows.find((row) => row.client === document.client)?.party;
   const client_name = name_of("client", document.client);
   const facts: [string, string][] = [
-    ["Number", answer.number ?? "given at issue"], ["Date", answer.on ? long_date(answer.on) : "day of issue"],
-    ["Due", answer.due_on ? long_date(answer.due_on) : payment_terms_text(document.terms)], ["For", period_text(document)], ["Your reference", document.reference],
+    ["Number", answer.number ?? "given at issue"], ["Date", answer.on ? short_date(answer.on) : "day of issue"],
+    ["Due", answer.due_on ? short_date(answer.due_on) : payment_terms_text(document.terms)], ["For", period_text(document)], ["Your reference", document.reference],
   ];
   const reasons = [...new Set(document.taxes.map(({reason}) => reason).filter(Boolean))];
   return (
@@ -105,7 +105,7 @@ export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number |
       {document.prices === "gross" && <p class="paper-note">Prices include tax.</p>}
       {reasons.map((reason) => <p key={reason} class="paper-note">{reason}</p>)}
       {document.note && <p class="paper-note">{document.note}</p>}
-      <p class="paper-note">Please pay {money_text(as_money(document.due, document.currency))}{answer.due_on ? ` by ${long_date(answer.due_on)}` : `, ${payment_terms_text(document.terms)}`}.</p>
+      <p class="paper-note">Please pay {money_text(as_money(document.due, document.currency))}{answer.due_on ? ` by ${short_date(answer.due_on)}` : `, ${payment_terms_text(document.terms)}`}.</p>
     </article>
   );
 }

@@ -8,6 +8,7 @@ import {pick_actions, usePicks} from "../../components/picks";
 import {Table} from "../../components/table";
 import {short_date} from "../../formats/date";
 import {as_money, money_text} from "../../formats/money";
+import {proof_text} from "../../formats/numbering";
 import type {InvoiceRow, InvoicesAnswer, SeriesRow} from "../../live/billing_wire";
 import {useAsked, useLive} from "../../live/store";
 import type {Answer} from "../../live/wire";
@@ -26,16 +27,6 @@ const states = [
   {id: "", name: "All"}, {id: "draft", name: "Drafts"}, {id: "approved", name: "Approved"}, {id: "open", name: "Open"}, {id: "overdue", name: "Overdue"},
   ...(["paid", "credited", "written_off", "void", "discarded"] as const).map((id) => ({id, name: state_names[id]})),
 ];
-
-// "INV-0001 to INV-0214: no gap", or what is wrong with it.
-export function proof_text(row: SeriesRow): string {
-  const name = row.kind === "invoice" ? "Invoices" : "Credit notes";
-  if (!row.first || !row.last) return `${name}: none issued yet`;
-  const range = row.first === row.last ? row.first : `${row.first} to ${row.last}`;
-  const wrong = [row.gaps.length ? `missing ${row.gaps.join(", ")}` : "", row.duplicates.length ? `twice ${row.duplicates.join(", ")}` : ""].filter(Boolean).join("; ");
-  const voided = row.voided ? `, ${row.voided} of them void` : "";
-  return `${range}: ${row.dense && !wrong ? "no gap" : wrong || "a gap"}${voided}`;
-}
 
 function Proof() {
   const rows = useLive<Answer<SeriesRow>>("number-series")?.rows ?? [];

@@ -79,7 +79,7 @@ export function Payments() {
             {name: "How", cell: (row) => <>{method_name(row.method)}{row.reference && <small class="faint"> {row.reference}</small>}{row.reversed_on && <> <Badge tone="warn">Bounced {short_date(row.reversed_on)}</Badge></>}</>},
             {name: "Paid", cell: (row) => <Allocations row={row} />},
             {name: "Credit left", numeric: true, cell: (row) => (row.unallocated.minor && !row.reversed_on ? <b>{money_text(row.unallocated)}</b> : "–")},
-            {name: "", cell: (row) => <Acts row={row} />},
+            {name: "Acts", unseen: true, cell: (row) => <Acts row={row} />},
           ]} />
         ) : <Empty title="No payment has been recorded."><p>Press <kbd>P</kbd> when money has come in.</p></Empty>)}
       </Section>

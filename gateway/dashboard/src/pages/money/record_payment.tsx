@@ -10,28 +10,10 @@ import {editable_money, read_money} from "../../input/money_text";
 import type {InvoiceRow, InvoicesAnswer} from "../../live/billing_wire";
 import {useLive} from "../../live/store";
 import {currency as practice_currency, directory, of_noun, today} from "../../shell/session";
+import {proposal} from "./proposal";
 import {said_payment} from "./money_words";
 
 export const methods = [{id: "eft", name: "Bank transfer"}, {id: "card", name: "Card"}, {id: "cash", name: "Cash"}, {id: "other", name: "Other"}] as const;
-
-export interface Share {
-  invoice: string;
-  amount: number;
-}
-
-// exact_or_oldest as the server does it, so that the reader sees it before: the invoice whose number or balance is named, else by due date.
-export function proposal(amount: number, reference: string, open: readonly InvoiceRow[]): Share[] {
-  const named = open.find((row) => row.number && reference.toLowerCase().includes(row.number.toLowerCase())) ?? open.find((row) => row.balance.minor === amount);
-  const order = named ? [named] : [...open].sort((a, b) => (a.due_on ?? "").localeCompare(b.due_on ?? "") || (a.number ?? "").localeCompare(b.number ?? ""));
-  let left = amount;
-  const shares: Share[] = [];
-  for (const row of order) {
-    const take = Math.min(left, row.balance.minor);
-    if (take > 0) shares.push({invoice: row.invoice, amount: take});
-    left -= take;
-  }
-  return shares;
-}
 
 function Open({open, typed, set, shares}: {open: readonly InvoiceRow[]; typed: Record<string, string>; set: (typed: Record<string, string>) => void; shares: Record<string, number>}) {
   return (

@@ -38,6 +38,7 @@ export function ClientTable({rows, picks}: {rows: readonly MonthEndRow[]; picks:
   return (
     <Table caption="Clients at month end" rows={rows} key_of={(row) => row.key} picks={picks} row_name={(row) => row.client_name} columns={[
       {name: "Client", cell: (row) => <><a class="link" href={link("clients", row.client)}>{row.client_name}</a>{row.done && <span class="done-mark" title="Nothing is left"> ✓<span class="unseen">done</span></span>}</>},
+      {name: "Documents", cell: (row) => <Documents row={row} />},
       {name: "To confirm", numeric: true, cell: (row) => (row.review_seconds ? <Badge tone="warn">{hours_minutes(row.review_seconds)}</Badge> : "–")},
       {name: "No rate", numeric: true, cell: (row) => (row.unpriced_entries ? <Badge tone="warn">{row.unpriced_entries}</Badge> : "–")},
       {name: "Recurring", numeric: true, cell: (row) => row.recurring_due || "–"},
@@ -45,7 +46,6 @@ export function ClientTable({rows, picks}: {rows: readonly MonthEndRow[]; picks:
       {name: "of it overage", numeric: true, cell: (row) => or_dash(row.overage)},
       {name: "Costs, milestones", numeric: true, cell: (row) => or_dash(extra(row))},
       {name: "Deferred", numeric: true, cell: (row) => or_dash(row.deferred)},
-      {name: "Documents", cell: (row) => <Documents row={row} />},
     ]} />
   );
 }

@@ -4,7 +4,7 @@ import {useEffect, useState} from "preact/hooks";
 import {Empty, Section} from "../../components/basics";
 import {DateField} from "../../components/fields";
 import {pick_actions, usePicks} from "../../components/picks";
-import {add_days, is_date, long_date, month_name, month_start} from "../../formats/date";
+import {billed_until, is_date, long_date, month_name} from "../../formats/date";
 import {hours_minutes} from "../../formats/duration";
 import {as_money, sum_text} from "../../formats/money";
 import type {MonthEndRow} from "../../live/billing_wire";
@@ -18,11 +18,6 @@ import {problem_text} from "../../shell/toasts";
 import {ClientTable} from "./client_table";
 import {DraftPreview, IssueDialog} from "./dialogs";
 import {count_text, last_run, refusal_text, run, running} from "./run";
-
-// Early in a month, the month that ended is what is billed.
-export function billed_until(day: string): string {
-  return Number(day.slice(8)) <= 15 ? add_days(month_start(day), -1) : day;
-}
 
 interface StepProps {
   number: number;

@@ -6,6 +6,7 @@ import {Table} from "../../components/table";
 import {payment_terms_text} from "../../formats/agreement";
 import {short_date} from "../../formats/date";
 import {trimmed_decimal} from "../../formats/money";
+import {number_text} from "../../formats/numbering";
 import {editable_money, read_money} from "../../input/money_text";
 import type {BillingAnswer, PaymentTerms} from "../../live/billing_wire";
 import {act} from "../../shell/act";
@@ -67,7 +68,7 @@ function SetRate({answer}: {answer: BillingAnswer}) {
     if (ok && (await act("SetTaxRate", {jurisdiction: answer.jurisdiction || "own", percent: value, valid_from: from, name: name.trim()}, `${value} % from ${short_date(from)}`))) set_percent("");
   };
   return (
-    <form class="form-line" onSubmit={save}>
+    <form class="form-line rate-line" onSubmit={save}>
       <Field label="Or a rate of your own, %" value={percent} set={set_percent} inputMode="decimal" placeholder="15" fault={percent && !ok ? "A number such as 15 or 7.5" : undefined} />
       <Field label="Printed as" value={name} set={set_name} />
       <DateField label="Holds from" value={from} set={set_from} />
@@ -143,7 +144,7 @@ function SeriesForm({series, name}: {series: Series; name: string}) {
   const changed = {
     ...(format.trim() !== series.format ? {format: format.trim()} : {}), ...(yearly !== series.yearly ? {yearly} : {}), ...(Number(next) !== series.next ? {next: Number(next)} : {}),
   };
-  const sample = format.replace(/\{counter(?::(\d+))?\}/, (_, width) => next.padStart(Number(width ?? 1), "0")).replace("{year}", today.value.slice(0, 4)).replace("{year2}", today.value.slice(2, 4)).replace("{month}", today.value.slice(5, 7));
+  const sample = number_text(format, next, today.value);
   const save = (event: Event) => {
     event.preventDefault();
     void act("SetNumberSeries", {kind: series.kind, ...changed}, `The next one is ${sample}`);
