@@ -123,7 +123,7 @@ void read_alternative(VerifiedBytes& bytes, const std::uint8_t* place, Event& ou
 }
 constexpr auto event_readers = []<class... Alternatives>(std::type_identity<std::variant<Alternatives...>>) {
   return std::array<EventReader, sizeof...(Alternatives)>{&read_alternative<Alternatives>...};
-}(std::type_identity<Event>{});
+}(std::type_identity<AnyEvent>{});
 
 }  // namespace
 }  // namespace codec

@@ -7,7 +7,7 @@
 
 namespace billtrail {
 namespace {
-constexpr auto names = alternative_names<Event>();
+constexpr auto names = alternative_names<AnyEvent>();
 }
 
 std::span<const std::string_view> event_names() { return names; }

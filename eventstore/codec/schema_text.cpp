@@ -120,7 +120,7 @@ std::string schema_text() {
   [&]<class... Alternatives>(std::type_identity<std::variant<Alternatives...>>) {
     (schema.declare<Alternatives>(), ...);
     ((events += (events.empty() ? "  " : ",\n  ") + std::string(type_name<Alternatives>())), ...);
-  }(std::type_identity<Event>{});
+  }(std::type_identity<AnyEvent>{});
   schema.say("\nunion Event {\n" + events + "\n}\n");
   // In the order of codec::record_field.
   schema.say("\ntable Record {\n  schema_version:ushort = " + std::to_string(schema_version) +

@@ -19,7 +19,7 @@ void read_alternative(JsonReader& reader, const JsonValue& value, Command& out) 
 
 constexpr auto readers = []<class... Alternatives>(std::type_identity<std::variant<Alternatives...>>) {
   return std::array<CommandReader, sizeof...(Alternatives)>{&read_alternative<Alternatives>...};
-}(std::type_identity<Command>{});
+}(std::type_identity<AnyCommand>{});
 
 constexpr auto names = alternative_names<Command>();
 
