@@ -47,6 +47,10 @@ const pages = [
   }],
   ["clients", () => "/#/clients", (page) => page.getByRole("table", {name: "Clients"}).waitFor()],
   ["client", () => `/#/clients/${client}`, (page) => page.getByRole("heading", {name: "Projects"}).waitFor()],
+  ["month-end", () => "/#/month-end", (page) => page.locator(".step").first().waitFor()],
+  ["invoices", () => "/#/invoices", (page) => page.getByRole("heading", {name: "Register"}).waitFor()],
+  ["debtors", () => "/#/money", (page) => page.getByRole("heading", {name: "Debtors"}).waitFor()],
+  ["settings", () => "/#/settings/billing", (page) => page.getByRole("heading", {name: "Numbers"}).waitFor()],
 ];
 
 for (const [name, path, ready] of pages) {

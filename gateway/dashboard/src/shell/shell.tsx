@@ -34,7 +34,7 @@ function Navigation({pages}: {pages: readonly PageLink[]}) {
 }
 
 const Brand = () => (
-  <a class="brand" href={link("today")} aria-label="Billtrail, today">
+  <a class="brand" href={link("today")}>
     <svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" /><path d="M9 8.500h8.200a4 4 0 0 1 0 8H9M9 16.500h9.700a4 4 0 0 1 0 8H9" /><circle cx="9" cy="8.500" r="2.300" /><circle cx="9" cy="24.500" r="2.300" /></svg>
     <span class="brand-words"><b>Billtrail</b>{practice.value?.name && <small>{practice.value.name}</small>}</span>
   </a>

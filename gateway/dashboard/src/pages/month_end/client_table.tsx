@@ -21,6 +21,7 @@ function Documents({row}: {row: MonthEndRow}) {
   const stop = (event: Event) => event.stopPropagation();
   return (
     <span class="documents">
+      {row.done && <span class="done-mark">✓<span class="unseen">Nothing is left.</span></span>}
       {row.drafts.map((item) => (
         <a key={item.invoice} class="chip-link" href={link("invoices", item.invoice)} onClick={stop}>
           {item.state === "approved" ? "Approved" : "Review"} {money_text(as_money(item.total, row.unbilled.currency))}{item.flagged && <Badge tone="warn">Look again</Badge>}
@@ -37,7 +38,7 @@ function Documents({row}: {row: MonthEndRow}) {
 export function ClientTable({rows, picks}: {rows: readonly MonthEndRow[]; picks: Picks}) {
   return (
     <Table caption="Clients at month end" rows={rows} key_of={(row) => row.key} picks={picks} row_name={(row) => row.client_name} columns={[
-      {name: "Client", cell: (row) => <><a class="link" href={link("clients", row.client)}>{row.client_name}</a>{row.done && <span class="done-mark" title="Nothing is left"> ✓<span class="unseen">done</span></span>}</>},
+      {name: "Client", cell: (row) => <a class="link" href={link("clients", row.client)}>{row.client_name}</a>},
       {name: "Documents", cell: (row) => <Documents row={row} />},
       {name: "To confirm", numeric: true, cell: (row) => (row.review_seconds ? <Badge tone="warn">{hours_minutes(row.review_seconds)}</Badge> : "–")},
       {name: "No rate", numeric: true, cell: (row) => (row.unpriced_entries ? <Badge tone="warn">{row.unpriced_entries}</Badge> : "–")},

@@ -15,6 +15,7 @@ import {show_dialog} from "../../shell/dialogs";
 import {go, link} from "../../shell/router";
 import {page_title, today} from "../../shell/session";
 import {problem_text} from "../../shell/toasts";
+import {drill, Drill} from "../today/drill_open";
 import {ClientTable} from "./client_table";
 import {DraftPreview, IssueDialog} from "./dialogs";
 import {count_text, last_run, refusal_text, run, running} from "./run";
@@ -102,7 +103,8 @@ export function MonthEnd() {
       </header>
       {problem && <Empty title={problem_text(problem)} />}
       <ol class="steps">
-        <Step number={1} title="Time" done={!steps.review.length} left={steps.review.length ? [review_hours ? `${hours_minutes(review_hours)} to confirm` : "", unpriced ? `${unpriced} without a rate` : ""].filter(Boolean).join(", ") : "All confirmed and priced"} />
+        <Step number={1} title="Time" done={!steps.review.length} left={steps.review.length ? [review_hours ? `${hours_minutes(review_hours)} to confirm` : "", unpriced ? `${unpriced} without a rate` : ""].filter(Boolean).join(", ") : "All confirmed and priced"}
+          {...(review_hours ? {button: "Show", run: () => drill({title: "Time to confirm", params: {review: "needed", to: until}})} : {})} />
         <Step number={2} title="Recurring" done={!steps.recurring} left={steps.recurring ? `${count_text(steps.recurring, "draft")} due` : "Nothing due"} button="Draft all recurring" keys="R" run={steps.draft_recurring} />
         <Step number={3} title="Unbilled" done={!steps.unbilled.length} left={steps.unbilled.length ? `${steps.unbilled_sum} of ${count_text(steps.unbilled.length, "client")}` : "Nothing left"} button="Draft all unbilled" keys="U" run={steps.draft_unbilled} />
         <Step number={4} title="Review" done={!steps.waiting.length} left={steps.waiting.length ? `${count_text(steps.waiting.length, "draft")}, ${sum_text(steps.waiting.map(({total}) => total))}` : "No draft waits"}
@@ -112,6 +114,7 @@ export function MonthEnd() {
       </ol>
       <Refusals />
       <Section title="Clients" class="card" note={first_draft ? "Open a draft to review it; select clients to act on them alone." : undefined}>
+        <Drill />
         {answer && (rows.length ? <ClientTable rows={rows} picks={picks} /> : <Empty title="Nothing to bill, nothing waiting."><p>Time, retainers and drafts of the month gather here.</p></Empty>)}
       </Section>
     </div>

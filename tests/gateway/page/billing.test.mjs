@@ -1,0 +1,172 @@
+// From agreement to money in the page: agree a retainer, draft, review by keyboard, approve, issue, record the payment; nobody owes anything.
+import assert from "node:assert/strict";
+import {after, before, test} from "node:test";
+import {findings, wider_than_screen} from "./support/axe.mjs";
+import {eventually, open_browser, open_page, picture} from "./support/browser.mjs";
+import {furnish, start_server} from "./support/server.mjs";
+
+let server, browser, view, page, member, today;
+before(async () => {
+  server = await start_server();
+  ({member, today} = await furnish(server));
+  await server.command("LogTime", {member, client: "acme", category: "ad_hoc", description: "Tracking plan", date: today, seconds: 4 * 3600});
+  await server.command("LogTime", {member: "ben", client: "acme", category: "ad_hoc", description: "Landing page", date: today, seconds: 2 * 3600, project: "relaunch"});
+  await server.command("LogTime", {member, client: "bolt", category: "ad_hoc", description: "Audit", date: today, seconds: 3600});
+  browser = await open_browser();
+  view = await open_page(browser, server, {path: "/#/settings/billing"});
+  page = view.page;
+});
+after(async () => {
+  await view?.close();
+  await browser?.close();
+  await server?.stop();
+});
+
+const toast = (text) => page.locator(".toast", {hasText: text}).last().waitFor();
+const rows = async (path) => (await server.get(path)).rows;
+const goto = (hash) => page.evaluate((to) => void (location.hash = to), hash);
+// A picture for people, and what axe and the width of the screen say.
+const judge = async (name) => {
+  await page.waitForTimeout(150);
+  await picture(page, `billing-${name}-1280-light`);
+  assert.deepEqual(await findings(page), []);
+  assert.equal(await wider_than_screen(page), 0);
+};
+
+test("settings: who we are, and a tax scheme with its rates", async () => {
+  const us = page.getByRole("region", {name: "Who we are"});
+  await us.getByLabel("Name").fill("Trail & Co");
+  await us.getByLabel("Country").fill("za");
+  await us.getByRole("button", {name: "Save"}).click();
+  await toast("Saved");
+  await page.getByLabel("Tax scheme").selectOption("ZA");
+  await page.getByRole("button", {name: "Adopt"}).click();
+  await page.getByRole("table", {name: "Tax rates"}).getByText("15 %").first().waitFor();
+  const billing = await server.get("/v1/billing");
+  assert.deepEqual([billing.supplier.name, billing.supplier.country, billing.jurisdiction], ["Trail & Co", "ZA", "ZA"]);
+  await judge("settings");
+});
+
+test("a retainer is agreed by a dialog and reads as agreed", async () => {
+  await goto("#/clients/acme");
+  await page.getByRole("button", {name: "Agree a retainer"}).click();
+  await page.getByLabel("Name").first().fill("Growth");
+  await page.getByLabel("Fee a period").fill("2,400");
+  await page.getByLabel("Hours a period").fill("40");
+  await page.locator(".preview", {hasText: "Retainer, €2,400.00 a month in advance, 40 h, unused time lapses, overage billed at rate card"}).waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press("Control+Enter");
+  await toast("Growth agreed with Acme");
+  await page.getByRole("article", {name: "Growth"}).getByText("€2,400.00 a month in advance").waitFor();
+  const [agreement] = await eventually(() => rows("/v1/engagements?client=acme"), (found) => found.length === 1);
+  assert.deepEqual([agreement.kind, agreement.fee.minor, agreement.terms.allowance], ["retainer", 240_000, 144_000]);
+});
+
+test("month end drafts the fee and, shown first, the unbilled work", async () => {
+  await goto("#/month-end");
+  await page.getByLabel("Up to").fill(today);
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", {name: "Draft all recurring"}).click();
+  await page.getByRole("button", {name: "Make 1 draft"}).click();
+  await toast("1 draft made");
+  await page.getByRole("button", {name: "Draft all unbilled"}).click();
+  await page.getByRole("dialog").getByRole("table").waitFor();
+  assert.equal((await rows("/v1/invoices")).length, 1);  // a preview records nothing
+  await page.getByRole("button", {name: "Make 2 drafts"}).click();
+  await toast("2 drafts made");
+  await page.locator(".step", {hasText: "3 drafts"}).waitFor();
+  await judge("month-end");
+});
+
+test("the retainer's period shows what is used and left", async () => {
+  await goto("#/clients/acme");
+  await page.getByRole("article", {name: "Growth"}).getByRole("link", {name: /Covered work/}).click();
+  await page.getByText("40 h", {exact: true}).first().waitFor();
+  await judge("retainer");
+  await goto("#/clients/acme");
+  await page.getByRole("table", {name: "Invoices"}).waitFor();
+  await judge("client");
+});
+
+test("a line is written down by keyboard, and the document beside it follows", async () => {
+  const work = (await rows("/v1/invoices?client=acme&state=draft")).find(({seconds}) => seconds > 0);
+  await goto(`#/invoices/${work.invoice}`);
+  await page.locator(".draft-line").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("w");
+  await page.getByLabel("By how much").waitFor();
+  await page.keyboard.type("10%");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Slow start");
+  await page.keyboard.press("Enter");
+  await page.locator(".paper .allowance", {hasText: "Slow start"}).waitFor();
+  await toast("is now");
+  await page.waitForFunction(() => !document.querySelector("dialog[open]"));
+  const {document} = await server.get(`/v1/invoice?invoice=${work.invoice}`);
+  assert.equal(document.lines[0].allowance * 10, document.lines[0].gross);
+  await judge("draft");
+});
+
+test("an entry is deferred by keyboard, and undo brings it back", async () => {
+  const work = (await rows("/v1/invoices?client=acme&state=draft")).find(({seconds}) => seconds > 0);
+  const claims = page.locator(".draft-claim");
+  const before_ = await claims.count();
+  await claims.last().locator(".pick").focus();
+  await page.keyboard.press("d");
+  await page.getByLabel("Reason").fill("Next month");
+  await page.keyboard.press("Control+Enter");
+  await toast("Deferred");
+  await eventually(() => claims.count(), before_ - 1);
+  await page.keyboard.press("Control+z");
+  await eventually(() => claims.count(), before_);
+  assert.equal((await rows(`/v1/invoice?invoice=${work.invoice}`)).length, before_);
+});
+
+test("approve and issue from the draft, by two keys and Enter", async () => {
+  await page.keyboard.press("a");
+  await toast("Approved");
+  await page.getByRole("button", {name: /Issue and send/}).first().waitFor();
+  await page.keyboard.press("i");
+  await page.getByRole("dialog").waitFor();
+  assert.deepEqual(await findings(page), []);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", {name: "INV-0001"}).waitFor();
+  await judge("issued");
+});
+
+test("the register approves and issues the rest together, and proves that no number is missing", async () => {
+  await goto("#/invoices");
+  await page.getByRole("table", {name: "Invoices"}).waitFor();
+  await page.getByLabel("Select all").check();
+  await page.getByRole("button", {name: "Approve 2"}).click();
+  await toast("2 drafts approved");
+  await page.getByRole("button", {name: "Issue and send 2"}).click();
+  await page.getByRole("dialog").getByRole("button", {name: "Issue and send 2"}).click();
+  await toast("2 invoices issued and sent");
+  await page.getByText("INV-0001 to INV-0003: no gap").waitFor();
+  await judge("register");
+});
+
+test("each open invoice is paid from its page, and then nobody owes anything", async () => {
+  await goto("#/money");
+  await page.getByText("It foots").waitFor();
+  await judge("debtors");
+  for (const {invoice, number} of await rows("/v1/invoices?state=open")) {
+    await goto(`#/invoices/${invoice}`);
+    await page.getByRole("heading", {name: number}).waitFor();
+    await page.keyboard.press("p");
+    await page.getByText("All of it is allocated").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".badge", {hasText: /^Paid$/}).waitFor();
+  }
+  await goto("#/money");
+  await eventually(() => rows("/v1/debtors"), (found) => found.every(({balance}) => balance.minor === 0));
+  await page.getByText(/Nobody owes anything|It foots/).first().waitFor();
+  await goto("#/money/payments");
+  await page.getByRole("table", {name: "Payments"}).waitFor();
+  await judge("payments");
+  await goto("#/money/statement/acme");
+  await page.getByRole("table", {name: /Statement of/}).waitFor();
+  await judge("statement");
+  view.expect_no_faults();
+});
