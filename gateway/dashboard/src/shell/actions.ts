@@ -61,7 +61,7 @@ export function listen_to_keys(): void {
     const key = spelled(event);
     const with_mod = key.startsWith("mod+");
     if (!with_mod && (typing(event.target) || !single_keys.value || document.querySelector("dialog[open]"))) return;
-    if (with_mod && key === "mod+z" && typing(event.target)) return;
+    if (with_mod && key !== "mod+k" && (typing(event.target) || document.querySelector("dialog[open]"))) return;
     const both = first && event.timeStamp - first_at < sequence_ms_max ? `${first} ${key}` : "";
     // A page's own keys stand before the shell's.
     const offered = available().reverse();

@@ -1,10 +1,13 @@
-// The command palette: every action, client, task and member, found by typing; each row shows its key. Opens without animation.
+// The command palette: every action, client, task and invoice, found by typing; each row shows its key. Opens without animation.
 import {signal} from "@preact/signals";
-import {useEffect, useState} from "preact/hooks";
+import {useEffect, useMemo, useState} from "preact/hooks";
 import {Keys} from "../components/basics";
 import {Option} from "../components/combobox";
 import {Dialog} from "../components/dialog";
 import {best} from "../input/fuzzy";
+import {money_text} from "../formats/money";
+import type {InvoiceRow, InvoicesAnswer} from "../live/billing_wire";
+import {useLive} from "../live/store";
 import {start_timer} from "../time/timers";
 import {available} from "./actions";
 import {directory, name_of} from "./session";
@@ -21,6 +24,7 @@ interface Item {
 }
 
 const shown_max = 40;
+const invoices_max = 200;
 
 function items(): Item[] {
   const list: Item[] = available().filter(({id}) => id !== "palette").map(({id, title, group, keys, run}) => ({id, title, note: group, keys, run}));
@@ -37,10 +41,18 @@ function items(): Item[] {
   return list;
 }
 
+function invoice_items(rows: readonly InvoiceRow[]): Item[] {
+  return rows.map((row) => ({
+    id: `invoice ${row.key}`, title: `${row.number ?? "Draft"}, ${row.client_name}`, note: `Invoice, ${money_text(row.total)}`, run: () => go("invoices", row.invoice),
+  }));
+}
+
 function Palette() {
   const [typed, set_typed] = useState("");
   const [at, set_at] = useState(0);
-  const [all] = useState(items);
+  const [fixed] = useState(items);
+  const invoices = useLive<InvoicesAnswer>("invoices", {limit: invoices_max})?.rows;
+  const all = useMemo(() => [...fixed, ...invoice_items(invoices ?? [])], [invoices]);
   const found = best(typed, all, (item) => item.title, shown_max);
   const close = () => (palette_open.value = false);
   const run = (item: Item | undefined) => {
@@ -60,8 +72,8 @@ function Palette() {
   useEffect(() => set_at(0), [typed]);
   return (
     <Dialog title="Command palette" kind="palette" hide_head close={close}>
-      <input class="palette-input" role="combobox" aria-label="Type a command, client or task" aria-expanded="true" aria-controls="palette-list" autofocus
-        aria-activedescendant={found[at] ? `palette-${at}` : undefined} placeholder="Type a command, client or task…" autocomplete="off" spellcheck={false}
+      <input class="palette-input" role="combobox" aria-label="Type a command, client, task or invoice" aria-expanded="true" aria-controls="palette-list" autofocus
+        aria-activedescendant={found[at] ? `palette-${at}` : undefined} placeholder="Type a command, client, task or invoice…" autocomplete="off" spellcheck={false}
         value={typed} onInput={(event) => set_typed(event.currentTarget.value)} onKeyDown={on_key} />
       <ul class="palette-list" role="listbox" id="palette-list" aria-label="Commands">
         {found.map((item, index) => (

@@ -107,7 +107,7 @@ export function ClientPanel({client}: {client: DirectoryRow}) {
   };
   const billed_in = client.currency ?? currency.value;
   useActions([
-    {id: "draft-client", title: `Draft an invoice for ${client.name}`, group: "Billing", keys: "d", run: () => void draft_client(client.id, client.name)},
+    {id: "draft-client", title: `Draft an invoice for ${client.name}`, group: "Billing", run: () => void draft_client(client.id, client.name)},
     {id: "client-payment", title: "Record a payment", group: "Billing", keys: "p", run: () => show_dialog(<RecordPayment client={client.id} />)},
   ]);
   return (

@@ -1,5 +1,5 @@
 // The two questions of the run: what would be drafted, and whether these may go out.
-import {useEffect, useState} from "preact/hooks";
+import {useEffect, useRef, useState} from "preact/hooks";
 import {Select} from "../../components/basics";
 import {Dialog} from "../../components/dialog";
 import {DateField} from "../../components/fields";
@@ -13,7 +13,9 @@ import {count_text, preview, refusal_text, run, running, type Preview} from "./r
 
 export function DraftPreview({title, name, data}: {title: string; name: string; data: object}) {
   const [found, set_found] = useState<Preview | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => void preview(name, data).then(set_found), []);
+  useEffect(() => button.current?.focus(), [found]);
   const go = () => {
     close_dialog();
     void run(name, data, (count) => `${count_text(count, "draft")} made`);
@@ -36,7 +38,7 @@ export function DraftPreview({title, name, data}: {title: string; name: string; 
         {!!found?.refused.length && <div class="refusals"><b>Left out</b><ul>{found.refused.map((refusal, index) => <li key={index}>{refusal_text(refusal)}</li>)}</ul></div>}
         <footer class="form-foot">
           <button type="button" class="button quiet" onClick={close_dialog}>Cancel</button>
-          <button type="button" class="button primary" disabled={!drafts.length || running.value} onClick={go} autofocus>{drafts.length ? `Make ${count_text(drafts.length, "draft")}` : "Make drafts"}</button>
+          <button type="button" class="button primary" disabled={!drafts.length || running.value} onClick={go} ref={button}>{drafts.length ? `Make ${count_text(drafts.length, "draft")}` : "Make drafts"}</button>
         </footer>
       </div>
     </Dialog>
