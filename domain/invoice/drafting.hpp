@@ -36,6 +36,8 @@ class Drafting {
   void remove_entries(const std::vector<EntryId>& entries);
   // Whether the entry could stand in the line: same kind and price, and the project and service the line names.
   bool belongs(const InvoiceLine& line, const LineWork& work) const;
+  // The project and service of the work.
+  std::string work_text(const EntryState& entry) const;
   // W6, M2: what a person put on top of a line; 0 takes it away.
   void write_up(std::int32_t line, std::int64_t amount, const std::string& reason);
 
@@ -44,7 +46,6 @@ class Drafting {
   InvoiceLine* matching(const LineWork& work);
   void place_write_ups(const std::string& text, const std::vector<LineWork>& work);
   void total_write_ups();
-  std::string work_text(const EntryState& entry) const;
 
   const Books& books_;
   InvoiceDocument document_;

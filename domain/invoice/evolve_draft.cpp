@@ -79,6 +79,7 @@ void evolve(Books& books, const InvoiceApproved& event) {
   InvoiceState& draft = books.invoices.edit(event.invoice);
   draft.stage = InvoiceStage::approved;
   draft.approver = event.approver;
+  draft.flagged = false;  // a person has looked at it
 }
 
 }  // namespace billtrail

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "domain/checks.hpp"
+#include "domain/invoice/deposit.hpp"
 
 namespace billtrail {
 namespace {
@@ -14,43 +15,49 @@ bool is_draft(const InvoiceState& invoice) {
 
 bool is_draw(const InvoiceLine& line) { return line.kind == LineKind::deposit && line.deposit; }
 
-// A taxed deposit is drawn by a negative line; what that is worth with its tax is what it takes from the balance.
-std::int64_t with_tax(const InvoiceLine& line, Prices prices) {
-  if (prices == Prices::gross) return line.net;
-  return line.net + divide_half_away(Int128{line.net} * line.tax_percent.ten_thousandths, 1'000'000);
-}
-
+// In the terms of the deposit's balance (deposit.hpp): money, or amounts of lines.
 std::int64_t drawn_by(const InvoiceDocument& document, const InvoiceId& deposit) {
   std::int64_t drawn = 0;
   for (const DepositDraw& draw : document.deposits) {
     if (draw.deposit == deposit) drawn += draw.amount;
   }
   for (const InvoiceLine& line : document.lines) {
-    if (is_draw(line) && line.deposit == deposit) drawn -= with_tax(line, document.prices);
+    if (is_draw(line) && line.deposit == deposit) drawn -= line.net;
   }
   return drawn;
 }
 
-// The part of a balance that is net of tax, as the deposit was taxed; minor units of a line.
-std::int64_t line_part(const InvoiceDocument& deposit, std::int64_t amount, Prices prices) {
-  if (prices == Prices::gross || deposit.total == 0) return amount;
-  return divide_half_away(Int128{amount} * deposit.net, deposit.total);
+bool is_drawn_by_line(const Books& books, const DepositDraw& balance) {
+  return drawing_of(*books.invoices.find(balance.deposit)) == DepositDrawing::by_line;
 }
 
-void add_draw_lines(const Books& books, InvoiceDocument& document, const std::vector<DepositDraw>& open) {
+// A taxed deposit was taxed when it came in, so a negative line of its category takes it out of this document's base. A line that drew it
+// before keeps its number.
+void add_draw_lines(const Books& books, InvoiceDocument& document, const std::vector<DepositDraw>& open,
+                    const std::map<InvoiceId, std::int32_t>& numbers) {
   std::int64_t left = 0;
   for (const InvoiceLine& line : document.lines) left += line.net;
   for (const DepositDraw& balance : open) {
     const InvoiceState& held = *books.invoices.find(balance.deposit);
-    const std::int64_t amount = std::min(left, line_part(*held.document, balance.amount, document.prices));
-    if (amount <= 0 || held.document->lines.empty()) continue;
+    const std::int64_t amount = std::min(left, balance.amount);
+    if (amount <= 0 || held.document->lines.empty() || !is_drawn_by_line(books, balance)) continue;
+    const auto number = numbers.find(balance.deposit);
     InvoiceLine line = one_piece(LineKind::deposit, "Deposit " + held.number, -amount, document.currency);
     line.tax = held.document->lines.front().tax;
     line.tax_reason = held.document->lines.front().tax_reason;
-    line.tax_percent = held.document->lines.front().tax_percent;
     line.deposit = balance.deposit;
-    line.line = ++document.lines_made;
+    line.line = number == numbers.end() ? ++document.lines_made : number->second;
     document.lines.push_back(std::move(line));
+    left -= amount;
+  }
+}
+
+void add_money_draws(const Books& books, InvoiceDocument& document, const std::vector<DepositDraw>& open) {
+  std::int64_t left = document.total;
+  for (const DepositDraw& balance : open) {
+    const std::int64_t amount = std::min(left, balance.amount);
+    if (amount <= 0 || is_drawn_by_line(books, balance)) continue;
+    document.deposits.push_back({balance.deposit, amount});
     left -= amount;
   }
 }
@@ -62,7 +69,7 @@ std::vector<DepositDraw> open_deposits(const Books& books, const ClientId& clien
   for (Row row = 0; row < books.invoices.size(); ++row) {
     const InvoiceState& invoice = books.invoices.at(row);
     if (invoice.stage != InvoiceStage::issued || invoice.document->kind != InvoiceKind::deposit || invoice.client != client) continue;
-    open.push_back({books.invoices.key(row), invoice.paid - invoice.drawn});
+    open.push_back({books.invoices.key(row), deposit_left(invoice)});
   }
   if (open.empty()) return open;
   for (Row row = 0; row < books.invoices.size(); ++row) {
@@ -81,22 +88,6 @@ bool draws_deposits(const InvoiceDocument& document) {
 void draw_nothing(InvoiceDocument& document) {
   document.deposits.clear();
   document.lines.erase(std::remove_if(document.lines.begin(), document.lines.end(), is_draw), document.lines.end());
-}
-
-void draw_deposits(const Books& books, InvoiceDocument& document, const InvoiceId& id) {
-  draw_nothing(document);
-  if (document.kind == InvoiceKind::deposit) return;
-  const std::vector<DepositDraw> open = open_deposits(books, document.client, id);
-  if (open.empty()) return;
-  if (books.billing->deposit_tax == DepositTax::taxed) return add_draw_lines(books, document, open);
-  total_up(document);
-  std::int64_t left = document.total;
-  for (const DepositDraw& balance : open) {
-    const std::int64_t amount = std::min(left, balance.amount);
-    if (amount <= 0) continue;
-    document.deposits.push_back({balance.deposit, amount});
-    left -= amount;
-  }
 }
 
 void span_lines(InvoiceDocument& document) {
@@ -123,12 +114,18 @@ void finish(const Books& books, InvoiceDocument& document, const InvoiceId& id, 
 }
 
 void draw_new(const Books& books, InvoiceDocument& document, const InvoiceId& id, Date on, Faults& faults) {
+  std::map<InvoiceId, std::int32_t> numbers;
+  for (const InvoiceLine& line : document.lines) {
+    if (is_draw(line)) numbers.emplace(*line.deposit, line.line);
+  }
   draw_nothing(document);
   if (document.lines.empty()) return total_up(document);
-  Faults first;  // the draw needs the tax; what is wrong is said once, below
-  rate_lines(books, document, on, first);
-  draw_deposits(books, document, id);
+  const std::vector<DepositDraw> open =
+      document.kind == InvoiceKind::deposit ? std::vector<DepositDraw>{} : open_deposits(books, document.client, id);
+  add_draw_lines(books, document, open, numbers);
   rate_lines(books, document, on, faults);
+  add_money_draws(books, document, open);
+  total_up(document);
 }
 
 InvoiceDocument new_document(const Books& books, const ClientId& client) {

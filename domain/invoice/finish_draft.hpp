@@ -10,9 +10,8 @@ namespace billtrail {
 // What paid deposits of the client still hold for this document: paid, not drawn by an issued invoice and not on another draft.
 std::vector<DepositDraw> open_deposits(const Books& books, const ClientId& client, const InvoiceId& document);
 
-// 2.14: takes the draws away, or draws as much as is there and the document needs. Its lines must have been rated.
+// 2.14: takes the draws away.
 void draw_nothing(InvoiceDocument& document);
-void draw_deposits(const Books& books, InvoiceDocument& document, const InvoiceId& id);
 bool draws_deposits(const InvoiceDocument& document);
 
 // T7: the span of the periods of the lines.
@@ -22,7 +21,7 @@ void widen_to_lines(InvoiceDocument& document);
 
 // Rates and totals; a document that draws from deposits draws anew. Without lines nothing is missing (2.13: an empty draft).
 void finish(const Books& books, InvoiceDocument& document, const InvoiceId& id, Date on, Faults& faults);
-// The same for a new document, which draws from deposits when there are any.
+// The same, and it draws min(balance, due) from deposits whether it did before or not.
 void draw_new(const Books& books, InvoiceDocument& document, const InvoiceId& id, Date on, Faults& faults);
 
 // A document of the client's without lines: currency, prices, terms and reference.

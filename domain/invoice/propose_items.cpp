@@ -3,6 +3,7 @@
 // was billed in advance and not spent comes back when it is settled.
 #include "domain/invoice/propose.hpp"
 #include "domain/retainer/cycles.hpp"
+#include "domain/retainer/fee_parts.hpp"
 
 namespace billtrail {
 namespace {
@@ -110,13 +111,12 @@ std::int64_t pieces_of(const CycleState& cycle) {
 
 }  // namespace
 
-void propose_pieces(Drafting& draft, const EngagementId& engagement) {
+void propose_pieces(Drafting& draft, const EngagementId& engagement, const WhichPeriods& which) {
   const RetainerState* retainer = draft.books().retainers.find(engagement);
   if (retainer == nullptr) return;
   for (const CycleState& cycle : retainer->cycles) {
-    if (!cycle.closed || cycle.terms.basis != AllowanceBasis::deliverables || cycle.overage_value <= 0 || cycle.overage_draft) continue;
-    if (cycle.policy == OveragePolicy::absorb || cycle.policy == OveragePolicy::deficit) continue;
-    if (cycle.policy == OveragePolicy::needs_approval && cycle.overage_approved != true) continue;
+    if (cycle.terms.basis != AllowanceBasis::deliverables || !overage_may_be_billed(cycle)) continue;
+    if (cycle.overage_draft || !which(cycle)) continue;
     const std::string text = "Overage, " + draft.books().engagements.find(engagement)->name;
     InvoiceLine line = one_piece(LineKind::overage, text, cycle.overage_value, draft.document().currency);
     const std::int64_t pieces = pieces_of(cycle) * 10'000;
@@ -142,7 +142,7 @@ void propose_items(Drafting& draft, const Wanted& wanted) {
     for (Row row = 0; row < books.retainers.size(); ++row) {
       const EngagementId& engagement = books.retainers.key(row);
       if (is_of(wanted.engagement, engagement) && books.engagements.find(engagement)->client == client) {
-        propose_pieces(draft, engagement);
+        propose_pieces(draft, engagement, [](const CycleState&) { return true; });
       }
     }
     propose_milestones(draft, wanted);
