@@ -1,4 +1,5 @@
-// Settings change what is drafted and issued from now on; what was issued keeps what it was issued with. The event holds only what differs.
+// Settings change what is drafted and issued from now on; what was issued keeps what it was issued with. The event holds only
+// what differs.
 #include <algorithm>
 
 #include "domain/billing/billing_rules.hpp"
@@ -34,8 +35,8 @@ bool is_country(std::string_view code) {
 
 // The party without blanks around its texts.
 Party check_party(Party party, const std::string& pointer, Faults& faults) {
-  for (std::string* text : {&party.name, &party.city, &party.postcode, &party.country, &party.tax_number, &party.registration,
-                            &party.email}) {
+  for (std::string* text :
+       {&party.name, &party.city, &party.postcode, &party.country, &party.tax_number, &party.registration, &party.email}) {
     *text = trimmed(*text);
   }
   for (std::string& line : party.address) line = trimmed(line);
@@ -98,9 +99,18 @@ std::optional<std::string> trimmed_if_said(const std::optional<std::string>& tex
 
 Decision<Event> decide(const Books& books, const SetBilling& command, const Given&) {
   Faults faults;
-  BillingSet change{command.supplier,        command.jurisdiction, command.prices,      command.quantity_decimals,
-                    command.terms,           command.tax_point,    command.approver_differs, command.void_months,
-                    command.backdated_issue, command.deposit_tax,  command.small_difference_max, command.own_hours_first};
+  BillingSet change{command.supplier,
+                    command.jurisdiction,
+                    command.prices,
+                    command.quantity_decimals,
+                    command.terms,
+                    command.tax_point,
+                    command.approver_differs,
+                    command.void_months,
+                    command.backdated_issue,
+                    command.deposit_tax,
+                    command.small_difference_max,
+                    command.own_hours_first};
   if (change.supplier) {
     change.supplier = check_party(*change.supplier, "/supplier", faults);
     check_said(change.supplier->name, "/supplier/name", faults);

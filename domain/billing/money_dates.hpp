@@ -18,7 +18,8 @@ void check_not_before(Date on, Date earliest, std::string_view pointer, Faults& 
 // What the reason says; adds reason_needed when it says nothing.
 std::string check_reason(std::string_view reason, Faults& faults);
 
-// 2.13: due n days after the issue, or after the end of its month, or on a day of the next month, the last one where it is shorter.
+// 2.13: due n days after the issue, or after the end of its month, or on a day of the next month, the last one where it is
+// shorter.
 Date due_date(Date issued, const PaymentTerms& terms);
 
 }  // namespace billtrail

@@ -1,5 +1,5 @@
-// 2.13: approving says that a person has looked at the draft as it is now, which also answers a flag. Where the practice asks for it that
-// person is another than the author.
+// 2.13: approving says that a person has looked at the draft as it is now, which also answers a flag. Where the practice asks for
+// it that person is another than the author.
 #include "domain/checks.hpp"
 #include "domain/invoice/invoice_rules.hpp"
 

@@ -1,4 +1,5 @@
-// 2.13: what will not be paid is written off as bad debt, dated, with a reason, and can be taken back. The invoice stays what it was.
+// 2.13: what will not be paid is written off as bad debt, dated, with a reason, and can be taken back. The invoice stays what it
+// was.
 #include "domain/billing/money_dates.hpp"
 #include "domain/invoice/invoice_rules.hpp"
 

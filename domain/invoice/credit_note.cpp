@@ -1,5 +1,6 @@
-// K1-K3, T4: a credit note takes back whole lines or parts of them, at the original's category and rate, never more than is left. It pays
-// off the invoice's own balance first; the rest is the client's credit. Work returns only with a line that is credited as a whole.
+// K1-K3, T4: a credit note takes back whole lines or parts of them, at the original's category and rate, never more than is left.
+// It pays off the invoice's own balance first; the rest is the client's credit. Work returns only with a line that is credited as
+// a whole.
 #include <algorithm>
 
 #include "domain/billing/money_dates.hpp"
@@ -32,11 +33,13 @@ class Crediting {
     return !has_returned && line.kind != LineKind::covered;
   }
   // `pointer` names the line's place in the command, or nothing when all lines are meant.
-  void credit(const InvoiceLine& line, std::int64_t net, CreditedWork work, const std::optional<std::size_t>& index, Faults& faults) {
+  void credit(const InvoiceLine& line, std::int64_t net, CreditedWork work, const std::optional<std::size_t>& index,
+              Faults& faults) {
     const std::int64_t rest = left(line);
     const bool other_way = (net < 0) != (line.net < 0) && net != 0;
     if (other_way || magnitude(net) > magnitude(rest) || (net == 0 && line.net != 0)) {
-      faults.add(RefusalCode::credit_too_large, index ? place(*index, "net") : "", {{"line", std::int64_t{line.line}}, {"left", rest}});
+      faults.add(RefusalCode::credit_too_large, index ? place(*index, "net") : "",
+                 {{"line", std::int64_t{line.line}}, {"left", rest}});
       return;
     }
     const bool returns = work == CreditedWork::returns && holds(line);
@@ -91,7 +94,9 @@ TaxGroup group_like(const std::vector<TaxGroup>& groups, const TaxGroup& like) {
 }
 
 // The sum of a group's lines as printed: with tax where prices are gross.
-std::int64_t lines_sum(const TaxGroup& group, Prices prices) { return prices == Prices::gross ? group.net + group.tax : group.net; }
+std::int64_t lines_sum(const TaxGroup& group, Prices prices) {
+  return prices == Prices::gross ? group.net + group.tax : group.net;
+}
 
 // The tax on what is credited of a group; what completes the group takes all that is left, and no part takes more.
 std::int64_t credited_tax(const TaxGroup& original, const TaxGroup& before, std::int64_t lines, Prices prices) {
@@ -121,7 +126,8 @@ std::vector<TaxGroup> credited_taxes(const InvoiceState& invoice, const std::vec
   return groups;
 }
 
-// K1: never more than the invoice; what a deposit's drawings have used, and what was written off as bad debt, cannot be credited either.
+// K1: never more than the invoice; what a deposit's drawings have used, and what was written off as bad debt, cannot be credited
+// either.
 void check_total(const InvoiceState& invoice, const CreditNoteIssued& note, Faults& faults) {
   const std::int64_t left = invoice.document->total - invoice.credit_total - invoice.bad_debt - invoice.drawn;
   if (note.total > left) {
@@ -131,7 +137,8 @@ void check_total(const InvoiceState& invoice, const CreditNoteIssued& note, Faul
     faults.add(RefusalCode::credit_too_large, "/lines", facts);
   }
   if (note.total < 0) faults.add(RefusalCode::total_negative, "/lines", {{"total", note.total}});
-  const bool does_nothing = std::ranges::all_of(note.lines, [](const CreditLine& line) { return line.net == 0 && !line.returns; });
+  const bool does_nothing =
+      std::ranges::all_of(note.lines, [](const CreditLine& line) { return line.net == 0 && !line.returns; });
   if (does_nothing) faults.add(RefusalCode::nothing_to_change, "/lines");
 }
 

@@ -61,7 +61,7 @@ void redraw_lines(const Books& books, InvoiceDocument& document) {
 void redraw_money(const Books& books, InvoiceDocument& document) {
   std::int64_t due = std::max(std::int64_t{0}, document.total);
   for (DepositDraw& draw : document.deposits) {
-    draw.amount = std::min(left_of(books, draw.deposit), due);
+    draw.amount = std::min({draw.amount, left_of(books, draw.deposit), due});
     due -= draw.amount;
   }
   std::erase_if(document.deposits, [](const DepositDraw& draw) { return draw.amount == 0; });

@@ -1,5 +1,5 @@
-// 2.14: what a deposit invoice still holds once it has been paid. An untaxed deposit is drawn as money against what is due. A taxed one is
-// drawn by a negative line of the same category, so its balance counts in amounts of lines.
+// 2.14: what a deposit invoice still holds once it has been paid. An untaxed deposit is drawn as money against what is due. A
+// taxed one is drawn by a negative line of the same category, so its balance counts in amounts of lines.
 #pragma once
 
 #include "domain/books.hpp"

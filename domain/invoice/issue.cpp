@@ -1,5 +1,5 @@
-// N1, 2.13: issuing gives an approved draft its number in the same append and freezes all that is printed: parties, lines, rates, totals.
-// Rates and deposits are taken anew, as they are on the issue date; nothing is dated before the work it bills.
+// N1, 2.13: issuing gives an approved draft its number in the same append and freezes all that is printed: parties, lines, rates,
+// totals. Rates and deposits are taken anew, as they are on the issue date; nothing is dated before the work it bills.
 #include "domain/billing/money_dates.hpp"
 #include "domain/invoice/deposit.hpp"
 #include "domain/invoice/invoice_rules.hpp"

@@ -16,8 +16,8 @@ Int128 ten_to(int power) {
   return value;
 }
 
-// Lines of one sign, which is the rule, share by largest remainder. Lines of both signs have their tax taken out one by one, and the first
-// takes what rounding leaves.
+// Lines of one sign, which is the rule, share by largest remainder. Lines of both signs have their tax taken out one by one, and
+// the first takes what rounding leaves.
 std::vector<std::int64_t> spread(std::int64_t total, const std::vector<std::int64_t>& amounts, Decimal4 percent) {
   bool negative = false, positive = false;
   for (const std::int64_t amount : amounts) {

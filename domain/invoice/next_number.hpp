@@ -1,5 +1,6 @@
-// N1: the number that comes next in a series. It is given in the append of the event that uses it, and the counter moves when that event
-// is folded; two issues one after the other are decided on different books, so a number is never given twice and a refusal burns none.
+// N1: the number that comes next in a series. It is given in the append of the event that uses it, and the counter moves when
+// that event is folded; two issues one after the other are decided on different books, so a number is never given twice and a
+// refusal burns none.
 #pragma once
 
 #include "domain/books.hpp"

@@ -1,7 +1,7 @@
-// N1, N5: a series has a format, may begin anew each year, and may start anywhere; counters used elsewhere before are reserved, so that the
-// proof of a series without gaps counts them. A counter never goes back.
-#include "domain/checks.hpp"
+// N1, N5: a series has a format, may begin anew each year, and may start anywhere; counters used elsewhere before are reserved,
+// so that the proof of a series without gaps counts them. A counter never goes back.
 #include "domain/billing/money_dates.hpp"
+#include "domain/checks.hpp"
 #include "domain/invoice/invoice_rules.hpp"
 #include "domain/invoice/next_number.hpp"
 
@@ -47,8 +47,8 @@ Decision<Event> decide(const Books& books, const SetNumberSeries& command, const
   if (same) faults.add(RefusalCode::nothing_to_change);
   if (!faults.none()) return faults.in_order();
 
-  // A series without years starts where it is told to, as long as it has not begun; every other jump is a reservation, so that what is
-  // left out stands in the log.
+  // A series without years starts where it is told to, as long as it has not begun; every other jump is a reservation, so that
+  // what is left out stands in the log.
   const bool starts = !set.yearly && !begun(series);
   set.next = set.yearly ? 1 : (starts ? wanted : now);
   std::vector<Event> events{set};

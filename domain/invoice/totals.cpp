@@ -1,5 +1,5 @@
-// T2: three lines of 33.35 at 15 % have a tax of 15.01, not three times 5.00. T1: a line's rate is the one of the client's jurisdiction at
-// the tax point. T5-T7: what the formats of electronic invoices forbid is refused while it is still a draft.
+// T2: three lines of 33.35 at 15 % have a tax of 15.01, not three times 5.00. T1: a line's rate is the one of the client's
+// jurisdiction at the tax point. T5-T7: what the formats of electronic invoices forbid is refused while it is still a draft.
 #include "domain/invoice/totals.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// N2, 2.13: a void invoice keeps its number. It is only for what has not left the house: nothing paid, credited or sent, and still within
-// the tax period of its date; everything else needs a credit note.
+// N2, 2.13: a void invoice keeps its number. It is only for what has not left the house: nothing paid, credited or sent, and
+// still within the tax period of its date; everything else needs a credit note.
 #include "domain/billing/money_dates.hpp"
 #include "domain/invoice/invoice_rules.hpp"
 

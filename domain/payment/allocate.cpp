@@ -1,5 +1,5 @@
-// 2.16: exact match on number or amount, else the oldest due first. An order that depends on nothing but the books: due date, issue date,
-// then the order in which the invoices were drafted.
+// 2.16: exact match on number or amount, else the oldest due first. An order that depends on nothing but the books: due date,
+// issue date, then the order in which the invoices were drafted.
 #include "domain/payment/allocate.hpp"
 
 #include <algorithm>

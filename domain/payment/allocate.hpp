@@ -1,5 +1,5 @@
-// 2.16: money that is there, a payment's or the rest of a credit note, laid against invoices of its client. Never more than is unallocated,
-// nor than an invoice still owes; what is left over stays unallocated.
+// 2.16: money that is there, a payment's or the rest of a credit note, laid against invoices of its client. Never more than is
+// unallocated, nor than an invoice still owes; what is left over stays unallocated.
 #pragma once
 
 #include <map>
@@ -29,7 +29,8 @@ class Allocating {
 
   // As asked. Faults point into /to.
   void take(const std::vector<InvoiceShare>& shares, Faults& faults);
-  // To the invoices whose number the reference names, or whose balance is exactly the amount; what is left goes to the oldest due first.
+  // To the invoices whose number the reference names, or whose balance is exactly the amount; what is left goes to the oldest due
+  // first.
   void by_rule(AllocationRule rule);
 
   std::vector<Event>& events() { return events_; }

@@ -1,4 +1,5 @@
-// 2.16: a payment is what was received; what it pays is said by allocations, each its own event. More than is owed stays unallocated.
+// 2.16: a payment is what was received; what it pays is said by allocations, each its own event. More than is owed stays
+// unallocated.
 #include "domain/billing/money_dates.hpp"
 #include "domain/invoice/line_nets.hpp"
 #include "domain/payment/allocate.hpp"
@@ -48,7 +49,8 @@ Decision<Event> decide(const Books& books, const AllocatePayment& command, const
   const Date on = dated(books, given, command.on);
   check_money_date(books, given, on, faults);
   check_not_before(on, source->since, "/on", faults);
-  Allocating allocating(books, given, {command.payment, command.credit_note, source->client, source->left, source->since, {}}, on);
+  Allocating allocating(books, given, {command.payment, command.credit_note, source->client, source->left, source->since, {}},
+                        on);
   allocating.take(command.to, faults);
   if (!faults.none()) return faults.in_order();
   allocating.by_rule(command.allocate.value_or(AllocationRule::none));

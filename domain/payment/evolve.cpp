@@ -1,4 +1,5 @@
-// Payments as the events left them. What an invoice owes and what a payment still has follow from these sums; nothing sets a balance.
+// Payments as the events left them. What an invoice owes and what a payment still has follow from these sums; nothing sets a
+// balance.
 #include <algorithm>
 
 #include "domain/payment/payment_rules.hpp"

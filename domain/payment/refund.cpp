@@ -1,4 +1,5 @@
-// 2.16: what is unallocated can be paid back, without an invoice. A refund that never went out is reversed, and the credit is there again.
+// 2.16: what is unallocated can be paid back, without an invoice. A refund that never went out is reversed, and the credit is
+// there again.
 #include "domain/billing/money_dates.hpp"
 #include "domain/payment/money_source.hpp"
 #include "domain/payment/payment_rules.hpp"
@@ -24,7 +25,8 @@ Decision<Event> decide(const Books& books, const RefundPayment& command, const G
   if (!faults.none()) return faults.in_order();
 
   return std::vector<Event>{PaymentRefunded{id, command.payment, command.credit_note, amount, on,
-                                            command.method.value_or(PaymentMethod::eft), trimmed(command.reference.value_or(""))}};
+                                            command.method.value_or(PaymentMethod::eft),
+                                            trimmed(command.reference.value_or(""))}};
 }
 
 Decision<Event> decide(const Books& books, const ReverseRefund& command, const Given& given) {

@@ -1,5 +1,5 @@
-// 2.16: undoing one allocation undoes only that one. A bounced payment undoes all of its own, each by its own event, from its own date on,
-// so that last month's debtors stay as they were.
+// 2.16: undoing one allocation undoes only that one. A bounced payment undoes all of its own, each by its own event, from its own
+// date on, so that last month's debtors stay as they were.
 #include "domain/billing/money_dates.hpp"
 #include "domain/payment/payment_rules.hpp"
 

@@ -28,8 +28,7 @@ std::string usual_name(const Books& books, const SetTaxRate& command, const std:
 Decision<Event> decide(const Books& books, const SetTaxRate& command, const Given&) {
   Faults faults;
   const std::string jurisdiction = check_said(command.jurisdiction, "/jurisdiction", faults);
-  const std::string name =
-      command.name ? check_said(*command.name, "/name", faults) : usual_name(books, command, jurisdiction);
+  const std::string name = command.name ? check_said(*command.name, "/name", faults) : usual_name(books, command, jurisdiction);
   if (command.percent < Decimal4{} || command.percent > percent_max) {
     faults.add(RefusalCode::setting_out_of_range, "/percent", {{"least", Decimal4{}.text()}, {"most", percent_max.text()}});
   }

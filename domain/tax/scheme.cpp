@@ -1,5 +1,5 @@
-// Standard rates of value added tax. Each country begins with the rate it had in 2016 or when the list's first rate came into force; the
-// changes since then stand below it.
+// Standard rates of value added tax. Each country begins with the rate it had in 2016 or when the list's first rate came into
+// force; the changes since then stand below it.
 #include "domain/tax/scheme.hpp"
 
 #include <algorithm>
