@@ -104,12 +104,29 @@ struct AgreementArms : IgnoresTime, IgnoresBilling, IgnoresInvoices, IgnoresPaym
   }
   void operator()(const RetainerCycleClosed& e) const {
     cycle(e.engagement, e.period).closings.push_back({e, std::nullopt, envelope.position});
+    hand_on(view.engagements.edit(e.engagement).cycles, e.period, e.carried, e.deficit);
+  }
+  // The next period may be open before this one closes (advance): what it gets comes with the close, through skipped ones, where
+  // nothing expires (C6).
+  static void hand_on(std::vector<CycleFacts>& cycles, std::int32_t from, std::vector<Bucket> carried, std::int64_t deficit) {
+    for (CycleFacts& cycle : cycles) {
+      if (cycle.period <= from) continue;
+      cycle.carried = carried;
+      cycle.deficit = deficit;
+      if (!cycle.skipped) return;
+      for (Bucket& bucket : carried) {
+        if (!bucket.expires) continue;
+        if (cycle.terms.roll_over == RollOver::periods) ++*bucket.expires;
+        bucket.expires = std::max(*bucket.expires, cycle.period + 1);
+      }
+    }
   }
   void operator()(const RetainerCycleReopened& e) const {
     CycleFacts& facts = cycle(e.engagement, e.period);
     if (facts.closings.empty()) throw CannotTake("period " + std::to_string(e.period) + " was not closed");
     facts.closings.back().reopened_on = envelope.business_date;
     facts.answers.clear();
+    hand_on(view.engagements.edit(e.engagement).cycles, e.period, {}, 0);
   }
   void operator()(const OverageApproved& e) const {
     cycle(e.engagement, e.period).answers.push_back({envelope.business_date, e.approved, e.note});

@@ -56,8 +56,8 @@ struct CycleFacts {
   Date opened_on;
   std::vector<FeePart> fees;  // as restated last
   std::int64_t allowance = 0;
-  std::int64_t deficit = 0;
-  std::vector<Bucket> carried;
+  std::int64_t deficit = 0;     // brought in; where the period before closes later, its close says
+  std::vector<Bucket> carried;  // likewise
   PeriodTerms terms;
   bool restated = false;
   std::vector<CycleClosing> closings;  // all but the last have been reopened
@@ -65,12 +65,10 @@ struct CycleFacts {
   std::vector<OverageOnDraft> charges;
   std::vector<RaisedAlert> alerts;
 
-  // The close in force at the end of a day; null while the period is open.
+  // The close in force at the end of a day; null while the period is open. A period that was reopened is as if never closed.
   const CycleClosing* closed_as_of(Date day) const {
-    for (auto it = closings.rbegin(); it != closings.rend(); ++it) {
-      if (it->facts.on <= day && (!it->reopened_on || *it->reopened_on > day)) return &*it;
-    }
-    return nullptr;
+    if (closings.empty() || closings.back().reopened_on || closings.back().facts.on > day) return nullptr;
+    return &closings.back();
   }
   std::int64_t fee() const {
     std::int64_t sum = 0;
