@@ -63,6 +63,7 @@ template <class... Ts>
 std::string text_of(const std::variant<Ts...>& value) {
   return std::visit([](const auto& held) { return text_of(held); }, value);
 }
+inline std::string text_of(const Event& value) { return text_of(static_cast<const AnyEvent&>(value)); }
 
 template <class T>
 std::string text_of(const T& value) {
