@@ -117,7 +117,7 @@ class MonthEnd {
       return;
     }
     const WorkToday today = live_.of(number);
-    const OpenWork open = open_work(today.charge, views_.work.settled_of(number), day_);
+    const OpenCharge open = open_work(today.charge, views_.work.settled_of(number), day_);
     if (entry.on_draft || (open.seconds.count == 0 && open.minor == 0)) return;
     MonthEndRow& row = row_of(entry.client, CurrencyTags::currency(tags_.of_value(entry)));
     if (!today.priced) row.unpriced_entries += 1;

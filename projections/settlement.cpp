@@ -30,8 +30,8 @@ void release(std::vector<Settlement>& settled, Date on) {
   insert(settled, {SettlementKind::released, on, {}, 0});
 }
 
-OpenWork open_work(const Charge& charge, const std::vector<Settlement>& settled, Date day) {
-  OpenWork open{charge.seconds, charge.minor, false};
+OpenCharge open_work(const Charge& charge, const std::vector<Settlement>& settled, Date day) {
+  OpenCharge open{charge.seconds, charge.minor, false};
   for (const Settlement& settlement : settled) {
     if (settlement.date > day) break;
     switch (settlement.kind) {

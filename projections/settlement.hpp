@@ -35,12 +35,12 @@ struct Charge {
 };
 
 // What is left of it at the end of a day.
-struct OpenWork {
+struct OpenCharge {
   Seconds seconds;
   std::int64_t minor = 0;
   bool deferred = false;
 };
-OpenWork open_work(const Charge& charge, const std::vector<Settlement>& settled, Date day);
+OpenCharge open_work(const Charge& charge, const std::vector<Settlement>& settled, Date day);
 
 // The seconds and value that settlements moved until the end of a day, by column. Value: open = charge - billed - written off + written
 // up + corrected. Law of seconds: billed seconds of an entry = billed + covered + unbilled + written off (LiveDraw::account_of).

@@ -20,13 +20,13 @@ class Scan {
       return;
     }
     const WorkToday today = live_.of(row);
-    if (today.fee && !live_.has_left(today.engagement, today.period)) effort(entry, today);
+    if (today.fee && today.covered.count != 0 && !live_.has_left(today.engagement, today.period)) effort(entry, today);
     if (today.charge.seconds.count != 0 || today.charge.minor != 0 || entry.has_settled) chargeable(row, entry, today);
   }
 
   void take(const WorkExpense& expense) {
     if (!expense.billable) return;
-    const OpenWork open = open_work({{}, expense.price}, expense.settled, day_);
+    const OpenCharge open = open_work({{}, expense.price}, expense.settled, day_);
     if (open.minor == 0) return;
     UnbilledSum& sum = sum_of(without_member(expense.client, expense.project), expense.on, tags_.of_client(expense.client));
     add(sum, open, expense.holder != no_row, expense.on);
@@ -70,7 +70,7 @@ class Scan {
   }
 
   void chargeable(Row row, const EntryRow& entry, const WorkToday& today) {
-    OpenWork open{today.charge.seconds, today.charge.minor, false};
+    OpenCharge open{today.charge.seconds, today.charge.minor, false};
     if (entry.has_settled) {
       open = open_work(today.charge, views_.work.settled_of(row), day_);
       if (open.seconds.count == 0 && open.minor == 0) return;
@@ -82,7 +82,7 @@ class Scan {
     add(sum, open, entry.on_draft, entry.work_date);
   }
 
-  void add(UnbilledSum& sum, const OpenWork& open, bool on_draft, Date date) {
+  void add(UnbilledSum& sum, const OpenCharge& open, bool on_draft, Date date) {
     sum.value += open.minor;
     if (open.deferred) sum.deferred += open.minor;
     if (on_draft) sum.on_draft += open.minor;

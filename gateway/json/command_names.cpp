@@ -21,7 +21,7 @@ constexpr auto readers = []<class... Alternatives>(std::type_identity<std::varia
   return std::array<CommandReader, sizeof...(Alternatives)>{&read_alternative<Alternatives>...};
 }(std::type_identity<AnyCommand>{});
 
-constexpr auto names = alternative_names<Command>();
+constexpr auto names = alternative_names<AnyCommand>();
 
 JsonFaults unknown(std::string_view name, std::string_view at_pointer) {
   return {{std::string(at_pointer), fault_code::unknown_command, "There is no command of this name." + did_you_mean(name, names), {}, {}}};
