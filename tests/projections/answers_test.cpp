@@ -1,4 +1,5 @@
 // The smaller read models: directory, practice, timers, client status, rates; and the names by which all are asked.
+#include "projections/model_parameters.hpp"
 #include "tests/projections/history.hpp"
 
 namespace billtrail::testing {
@@ -116,11 +117,14 @@ TEST_CASE("client status: unbilled work, its age, the month's time and what is r
       .add(Archived{Noun::client, "cora", day("2026-03-01")});
   CHECK(lines_of(client_status(history.views(), ask("client-status")).rows) ==
         "ClientStatusRow{key: \"acme\", client: \"acme\", client_name: \"Acme\", unbilled: 300.00 EUR, unbilled_seconds: 10800s, "
-        "oldest_age_days: 32, month_seconds: 21600s, last_work_date: 2026-03-15, unpriced_entries: 0, running: 1, archived: no}\n"
+        "oldest_age_days: 32, month_seconds: 21600s, last_work_date: 2026-03-15, unpriced_entries: 0, running: 1, archived: no, "
+        "retainer_left: none, last_invoice: none, balance: 0.00 EUR}\n"
         "ClientStatusRow{key: \"bolt\", client: \"bolt\", client_name: \"Bolt\", unbilled: 0.00 EUR, unbilled_seconds: 10800s, "
-        "oldest_age_days: 16, month_seconds: 10800s, last_work_date: 2026-03-15, unpriced_entries: 1, running: 0, archived: no}\n"
+        "oldest_age_days: 16, month_seconds: 10800s, last_work_date: 2026-03-15, unpriced_entries: 1, running: 0, archived: no, "
+        "retainer_left: none, last_invoice: none, balance: 0.00 EUR}\n"
         "ClientStatusRow{key: \"cora\", client: \"cora\", client_name: \"Cora\", unbilled: 0.00 USD, unbilled_seconds: 0s, "
-        "oldest_age_days: none, month_seconds: 0s, last_work_date: none, unpriced_entries: 0, running: 0, archived: yes}\n");
+        "oldest_age_days: none, month_seconds: 0s, last_work_date: none, unpriced_entries: 0, running: 0, archived: yes, "
+        "retainer_left: none, last_invoice: none, balance: 0.00 USD}\n");
   CHECK(client_status(history.views(), ask("client-status", {{"client", "bolt"}})).rows.size() == 1);
 }
 
@@ -147,7 +151,9 @@ TEST_CASE("every read model answers under its name, and another name does not") 
   const Views views = History().views();
   for (const std::string_view model : model_names) {
     bool asked = false;
-    CHECK(with_answer(model, views, ask(model), [&](const auto&) { asked = true; }));
+    const std::string required(parameters_of(model).required);
+    const Parameters needed = required.empty() ? Parameters{} : Parameters{{required, "acme"}};
+    CHECK(with_answer(model, views, ask(model, needed), [&](const auto&) { asked = true; }));
     CHECK(asked);
   }
   CHECK_FALSE(with_answer("wipp", views, Question{}, [](const auto&) {}));
