@@ -24,6 +24,7 @@ Time& Time::at_rate(std::string_view amount, std::string_view currency) {
 Time& Time::standard(std::string_view amount, std::string_view currency) { return logged.facts.standard = rate(amount, currency), *this; }
 Time& Time::on(std::string_view service) { return logged.facts.work.service = id<ServiceId>(service), *this; }
 Time& Time::within(std::string_view project) { return logged.facts.work.project = id<ProjectId>(project), *this; }
+Time& Time::under(std::string_view engagement) { return logged.facts.work.engagement = id<EngagementId>(engagement), *this; }
 Time& Time::rounding(RoundingTerms terms) { return logged.facts.rounding = terms, *this; }
 Time& Time::reviewed(Review review) { return logged.facts.review = review, *this; }
 Time& Time::from(std::string_view start) {

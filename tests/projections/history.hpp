@@ -8,17 +8,11 @@
 #include "projections/registry.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/describe_text.hpp"
+#include "tests/support/given_when_then.hpp"
 
 namespace billtrail::testing {
 
-// Short ways to write literals. They throw on a wrong one.
-template <class SomeId>
-SomeId id(std::string_view text) {
-  return SomeId::parse(text).value();
-}
-inline Date day(std::string_view iso) { return Date::parse(iso).value(); }
-inline Instant at(std::string_view rfc3339) { return Instant::parse(rfc3339).value(); }
-inline Currency cur(std::string_view code) { return Currency::parse(code).value(); }
+// Beside the literals of given_when_then.hpp.
 constexpr Seconds hours(std::int64_t count) { return Seconds{count * 3600}; }
 constexpr Seconds minutes(std::int64_t count) { return Seconds{count * 60}; }
 
@@ -34,6 +28,7 @@ class Time {
   Time& standard(std::string_view amount, std::string_view currency = "EUR");
   Time& on(std::string_view service);
   Time& within(std::string_view project);
+  Time& under(std::string_view engagement);
   Time& rounding(RoundingTerms terms);
   Time& reviewed(Review review);
   Time& from(std::string_view start);
