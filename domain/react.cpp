@@ -2,6 +2,8 @@
 // thresholds, and every one of these questions is answered by a look or two.
 #include "domain/react.hpp"
 
+#include "domain/invoice/draft_recurring.hpp"
+#include "domain/invoice/recompute.hpp"
 #include "domain/retainer/alerts.hpp"
 #include "domain/wip/alerts.hpp"
 
@@ -16,6 +18,8 @@ void append(std::vector<Event>& all, std::vector<Event> more) {
 
 std::vector<Event> react(const Books& books, std::span<const Event> events, const Given& given) {
   std::vector<Event> all;
+  append(all, draft_reactions(books, events, given));
+  append(all, overage_reactions(books, events, given));
   append(all, retainer_alerts(books, events));
   append(all, wip_alerts(books, events, given));
   return all;
