@@ -1,5 +1,5 @@
-// 2.5: agreeing on work with a client, and changing what was agreed. A name is held once within the client; fee and cap belong to the kinds that
-// have them.
+// 2.5: agreeing on work with a client, and changing what was agreed. A name is held once within the client; fee and cap belong to
+// the kinds that have them.
 #include "domain/checks.hpp"
 #include "domain/engagement/engagement_rules.hpp"
 #include "domain/engagement/engagement_terms.hpp"

@@ -1,5 +1,5 @@
-// C6: an agreement ends; no work dated on or after that day belongs to it. A cycle that is open then is cut there and its fee and allowance
-// restated, or runs to its end, as agreed. A period that has been closed cannot be cut any more.
+// C6: an agreement ends; no work dated on or after that day belongs to it. A cycle that is open then is cut there and its fee and
+// allowance restated, or runs to its end, as agreed. A period that has been closed cannot be cut any more.
 #include "domain/checks.hpp"
 #include "domain/engagement/engagement_rules.hpp"
 #include "domain/retainer/cycles.hpp"
@@ -28,9 +28,13 @@ void check_work(const Books& books, const EngagementId& id, Date on, Faults& fau
   }
 }
 
-void check_cycles(const RetainerState& retainer, Date on, Faults& faults) {
-  for (const CycleState& cycle : retainer.cycles) {
-    if (!cycle.closed || cycle.to <= on) continue;
+// A closed period can neither be cut nor get back what was cut of it.
+void check_cycles(const Retainer& retainer, Date on, Faults& faults) {
+  Cadence cadence = cadence_of(retainer);
+  cadence.ends = on;
+  for (const CycleState& cycle : retainer.cycles->cycles) {
+    const std::optional<Period> period = period_at(cadence, cycle.period);
+    if (!cycle.closed || (period && period->to == cycle.to)) continue;
     faults.add(RefusalCode::cycle_closed, "/on", {{"period", std::int64_t{cycle.period}}});
     return;
   }
@@ -50,7 +54,7 @@ Decision<Event> decide(const Books& books, const EndEngagement& command, const G
   if (engagement->ends == on) faults.add(RefusalCode::nothing_to_change, "/on");
   check_unlocked(books, on, "/on", faults);
   check_work(books, command.engagement, on, faults);
-  if (retainer.cycles != nullptr) check_cycles(*retainer.cycles, on, faults);
+  if (retainer.cycles != nullptr) check_cycles(retainer, on, faults);
   if (!faults.none()) return faults.in_order();
 
   std::vector<Event> events{EngagementEnded{command.engagement, on, command.reason.value_or("")}};

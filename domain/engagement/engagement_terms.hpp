@@ -1,4 +1,5 @@
-// What the terms of every agreement are checked for. The codes are engagement_terms_invalid, date_out_of_range and amount_too_large.
+// What the terms of every agreement are checked for. The codes are engagement_terms_invalid, date_out_of_range and
+// amount_too_large.
 #pragma once
 
 #include <optional>

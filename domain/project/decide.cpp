@@ -1,5 +1,5 @@
-// Projects and campaigns have names of their own within their client; a campaign's project is its client's, and so is the engagement that
-// work on a project belongs to.
+// Projects and campaigns have names of their own within their client; a campaign's project is its client's, and so is the
+// engagement that work on a project belongs to.
 #include "domain/checks.hpp"
 #include "domain/project/project_rules.hpp"
 
@@ -8,8 +8,7 @@ namespace {
 
 void check_engagement(const Books& books, const std::optional<EngagementId>& id, const std::optional<ClientId>& client,
                       Faults& faults) {
-  const EngagementState* engagement =
-      check_known(books.engagements, id, RefusalCode::unknown_engagement, "/engagement", faults);
+  const EngagementState* engagement = check_known(books.engagements, id, RefusalCode::unknown_engagement, "/engagement", faults);
   if (engagement == nullptr || engagement->client == client) return;
   faults.add(RefusalCode::engagement_of_another_client, "/engagement", {{"client", std::string(engagement->client.text())}});
 }

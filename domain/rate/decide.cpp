@@ -20,7 +20,9 @@ void check_selectors(const Books& books, const SetRate& command, Faults& faults)
     if (project->client) facts.push_back({"client", std::string(project->client->text())});
     faults.add(RefusalCode::project_of_another_client, "/project", facts);
   }
-  const std::optional<ClientId> client_named = command.client ? command.client : project == nullptr ? std::nullopt : project->client;
+  const std::optional<ClientId> client_named = command.client       ? command.client
+                                               : project == nullptr ? std::nullopt
+                                                                    : project->client;
   if (engagement != nullptr && client_named && engagement->client != *client_named) {
     faults.add(RefusalCode::engagement_of_another_client, "/engagement", {{"client", std::string(engagement->client.text())}});
   }

@@ -35,7 +35,9 @@ Row role_number(const Books& books, const RateWork& work) {
   return role == nullptr ? no_row : books.rate_index.role_number(*role);
 }
 
-constexpr bool names(SelectorSet selectors, std::size_t selector) { return (static_cast<unsigned>(selectors) >> selector & 1U) != 0; }
+constexpr bool names(SelectorSet selectors, std::size_t selector) {
+  return (static_cast<unsigned>(selectors) >> selector & 1U) != 0;
+}
 
 }  // namespace
 

@@ -76,7 +76,8 @@ Decision<Event> decide(const Books& books, const AgreeRetainer& command, const G
   const CycleTerms cycle = cycle_said(command);
   check_cycle_terms(cycle, faults);
   if (cycle.unit == CycleUnit::week && command.anchor_day) {
-    faults.add(RefusalCode::engagement_terms_invalid, "/anchor_day", {{"must", "be left out for weeks, which begin on the start"}});
+    faults.add(RefusalCode::engagement_terms_invalid, "/anchor_day",
+               {{"must", "be left out for weeks, which begin on the start"}});
   }
   PeriodTerms terms = terms_said(books, command);
   check_period_terms(books, command.client, terms, faults);
@@ -84,8 +85,8 @@ Decision<Event> decide(const Books& books, const AgreeRetainer& command, const G
 
   const EngagementKind kind = terms.basis == AllowanceBasis::none ? EngagementKind::recurring_fee : EngagementKind::retainer;
   const std::optional<Date> ends = whole_end({cycle, command.starts, command.ends});
-  return std::vector<Event>{RetainerAgreed{id, command.client, name, kind, command.starts, ends, command.scope.value_or(""), cycle,
-                                           std::move(terms)}};
+  return std::vector<Event>{
+      RetainerAgreed{id, command.client, name, kind, command.starts, ends, command.scope.value_or(""), cycle, std::move(terms)}};
 }
 
 }  // namespace billtrail

@@ -49,8 +49,10 @@ class Looking {
 
 void look(const Event& event, Looking& looking) {
   if (const auto* logged = std::get_if<TimeLogged>(&event)) looking.at(logged->facts.work.engagement, logged->entry);
-  if (const auto* corrected = std::get_if<TimeEntryCorrected>(&event)) looking.at(corrected->entry, corrected->before, corrected->after);
-  if (const auto* reviewed = std::get_if<TimeEntryReviewed>(&event)) looking.at(reviewed->entry, reviewed->before, reviewed->after);
+  if (const auto* corrected = std::get_if<TimeEntryCorrected>(&event))
+    looking.at(corrected->entry, corrected->before, corrected->after);
+  if (const auto* reviewed = std::get_if<TimeEntryReviewed>(&event))
+    looking.at(reviewed->entry, reviewed->before, reviewed->after);
   if (const auto* removed = std::get_if<TimeEntryRemoved>(&event)) looking.at(removed->facts.work.engagement, removed->entry);
   if (const auto* repriced = std::get_if<EntryRepriced>(&event)) looking.at(repriced->entry);
   if (const auto* rerounded = std::get_if<EntryRerounded>(&event)) looking.at(rerounded->entry);

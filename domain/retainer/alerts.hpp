@@ -1,4 +1,5 @@
-// 2.12: a retainer's alerts: raised once for each threshold and period at the entry that crossed it, cleared when use falls below it again.
+// 2.12: a retainer's alerts: raised once for each threshold and period at the entry that crossed it, cleared when use falls below
+// it again.
 #pragma once
 
 #include <span>
@@ -8,8 +9,8 @@
 
 namespace billtrail {
 
-// Of the open cycles of the engagements that the events touch, which have been taken into the books already. Work counts with billed
-// seconds, approved and pending.
+// Of the open cycles of the engagements that the events touch, which have been taken into the books already. Work counts with
+// billed seconds, approved and pending.
 std::vector<Event> retainer_alerts(const Books& books, std::span<const Event> events);
 
 }  // namespace billtrail

@@ -1,5 +1,6 @@
-// C4: a change holds from the next period that has not been opened, unless it names a day of a period that is open: then that period's fee and
-// allowance are restated in parts, each prorated. A change that waits for its period keeps what it changes; the rest follows.
+// C4: a change holds from the next period that has not been opened, unless it names a day of a period that is open: then that
+// period's fee and allowance are restated in parts, each prorated. A change that waits for its period keeps what it changes; the
+// rest follows.
 #include <boost/mp11/algorithm.hpp>
 
 #include "domain/checks.hpp"

@@ -1,5 +1,5 @@
-// H1-H6: closing a period freezes what was used of it. What lies beyond the allowance is billed, waits for the client's word, is written off or
-// taken from the next periods, as agreed; what is left is carried on or expires.
+// H1-H6: closing a period freezes what was used of it. What lies beyond the allowance is billed, waits for the client's word, is
+// written off or taken from the next periods, as agreed; what is left is carried on or expires.
 #include <algorithm>
 
 #include "domain/checks.hpp"
@@ -86,7 +86,8 @@ std::int64_t value_of_pieces(std::int64_t pieces, const PeriodTerms& terms, Curr
 }
 
 // What may be billed of the overage.
-std::int64_t billable_overage(const std::vector<Draw>& draws, const PeriodWork& work, const PeriodTerms& terms, Currency currency) {
+std::int64_t billable_overage(const std::vector<Draw>& draws, const PeriodWork& work, const PeriodTerms& terms,
+                              Currency currency) {
   if (terms.overage == OveragePolicy::absorb || terms.overage == OveragePolicy::deficit) return 0;
   if (terms.basis == AllowanceBasis::deliverables) return value_of_pieces(work.drawn.overage, terms, currency);
   std::int64_t sum = 0;
@@ -96,7 +97,8 @@ std::int64_t billable_overage(const std::vector<Draw>& draws, const PeriodWork& 
 
 RolledOver rolled_over(const Retainer& retainer, const CycleState& cycle, const PeriodWork& work) {
   const Cadence cadence = cadence_of(retainer);
-  RollingOver rolling{cycle.period, work.buckets, cycle.terms.roll_over, cycle.terms.roll_over_periods, cycle.terms.roll_over_cap, 0};
+  RollingOver rolling{
+      cycle.period, work.buckets, cycle.terms.roll_over, cycle.terms.roll_over_periods, cycle.terms.roll_over_cap, 0};
   for (std::size_t i = 0; i < rolling.left.size(); ++i) rolling.left[i].amount -= work.drawn.drawn[i];
   rolling.last_of_year = last_of_year(cadence, cycle.period);
   RolledOver rolled = roll_over(rolling);
@@ -107,7 +109,8 @@ RolledOver rolled_over(const Retainer& retainer, const CycleState& cycle, const 
   return rolled;
 }
 
-RetainerCycleClosed closing(const Books& books, const EngagementId& id, const Retainer& retainer, const CycleState& cycle, Date on) {
+RetainerCycleClosed closing(const Books& books, const EngagementId& id, const Retainer& retainer, const CycleState& cycle,
+                            Date on) {
   const PeriodWork work = period_work(books, id, cycle, Pending::left_out);
   RolledOver rolled = rolled_over(retainer, cycle, work);
   const bool to_deficit = cycle.terms.overage == OveragePolicy::deficit;

@@ -31,8 +31,7 @@ void evolve(Books& books, const RetainerChanged& event) {
   std::vector<LaterTerms>& later = retainer.later;
   later.erase(std::remove_if(later.begin(), later.end(), [&](const LaterTerms& terms) { return terms.from == event.from; }),
               later.end());
-  const auto place =
-      std::find_if(later.begin(), later.end(), [&](const LaterTerms& terms) { return terms.from > event.from; });
+  const auto place = std::find_if(later.begin(), later.end(), [&](const LaterTerms& terms) { return terms.from > event.from; });
   later.insert(place, {event.from, event.terms});
 }
 

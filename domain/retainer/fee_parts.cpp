@@ -1,5 +1,5 @@
-// C4: a part that stays as it was is not touched; of one that was cut short the rest is given back, so that 100.00 cut on the 15th gives back
-// 54.84 and keeps 45.16.
+// C4: a part that stays as it was is not touched; of one that was cut short the rest is given back, so that 100.00 cut on the
+// 15th gives back 54.84 and keeps 45.16.
 #include "domain/retainer/fee_parts.hpp"
 
 #include <algorithm>
@@ -21,7 +21,23 @@ const FeePart* same_beginning(const std::vector<FeePart>& parts, const FeePart& 
   return found == parts.end() ? nullptr : &*found;
 }
 
-std::vector<FeeLine> adjustment(const std::vector<FeePart>& drafted, const std::vector<FeePart>& now) {
+// Parts that follow one another at the same fee are one: only the allowance changed between them.
+std::vector<FeePart> joined(const std::vector<FeePart>& parts) {
+  std::vector<FeePart> whole;
+  for (const FeePart& part : parts) {
+    if (!whole.empty() && whole.back().to == part.from && whole.back().whole_fee == part.whole_fee) {
+      whole.back().to = part.to;
+      whole.back().fee += part.fee;
+    } else {
+      whole.push_back(part);
+    }
+  }
+  return whole;
+}
+
+std::vector<FeeLine> adjustment(const CycleState& cycle) {
+  const std::vector<FeePart> drafted = joined(cycle.drafted_fees);
+  const std::vector<FeePart> now = joined(cycle.fees);
   std::vector<FeeLine> lines;
   for (const FeePart& old : drafted) {
     const FeePart* kept = same_beginning(now, old);
@@ -53,18 +69,17 @@ bool is_draft_due(const CycleTerms& terms, const CycleState& cycle, DraftPurpose
       if (terms.timing == Timing::advance) return sum_of(cycle.fees) != 0;
       return cycle.closed && (sum_of(cycle.fees) != 0 || (!own_draft && overage_may_be_billed(cycle)));
     }
-    case DraftPurpose::adjustment:
-      return cycle.restated && cycle.regular && !cycle.adjustment && !adjustment(cycle.drafted_fees, cycle.fees).empty();
+    case DraftPurpose::adjustment: return cycle.restated && cycle.regular && !cycle.adjustment && !adjustment(cycle).empty();
     case DraftPurpose::overage: return own_draft && overage_may_be_billed(cycle) && !cycle.overage_draft;
   }
   return false;
 }
 
 std::vector<FeeLine> fee_lines(const CycleState& cycle, DraftPurpose purpose) {
-  if (purpose == DraftPurpose::adjustment) return adjustment(cycle.drafted_fees, cycle.fees);
+  if (purpose == DraftPurpose::adjustment) return adjustment(cycle);
   std::vector<FeeLine> lines;
   if (purpose == DraftPurpose::overage) return lines;
-  for (const FeePart& part : cycle.fees) {
+  for (const FeePart& part : joined(cycle.fees)) {
     if (part.fee != 0) lines.push_back({part.from, part.to, part.fee});
   }
   return lines;

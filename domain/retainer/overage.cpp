@@ -36,7 +36,7 @@ Decision<Event> decide(const Books& books, const ApproveOverage& command, const 
   const bool approved = command.approved.value_or(true);
   std::vector<Event> events{OverageApproved{command.engagement, command.period, approved, command.note.value_or("")}};
   if (approved) return events;
-  OverageWrittenOff declined{command.engagement,   retainer.engagement->client, command.period,
+  OverageWrittenOff declined{command.engagement,  retainer.engagement->client, command.period,
                              today(books, given), command.note.value_or(""),   {}};
   for (const Row row : drawn_entries(books, command.engagement, command.period)) {
     const EntrySettlement& settlement = *books.settlements.find(books.entries.key(row));

@@ -1,5 +1,5 @@
-// H1, H6: retainer work draws from the period that holds its work date; where that is closed, from the earliest open one, in the order of its
-// own date.
+// H1, H6: retainer work draws from the period that holds its work date; where that is closed, from the earliest open one, in the
+// order of its own date.
 #include "domain/retainer/period_work.hpp"
 
 #include <algorithm>
@@ -15,7 +15,10 @@ namespace {
 class Collecting {
  public:
   Collecting(const Books& books, Row engagement, const CycleState& cycle, Pending pending)
-      : books_(books), retainer_(*books.retainers.find(books.engagements.key(engagement))), engagement_(engagement), cycle_(cycle),
+      : books_(books),
+        retainer_(*books.retainers.find(books.engagements.key(engagement))),
+        engagement_(engagement),
+        cycle_(cycle),
         pending_(pending) {
     const CycleState* earliest = earliest_open(retainer_);
     takes_late_ = earliest != nullptr && earliest->period == cycle.period;

@@ -13,7 +13,7 @@ struct PeriodWork {
   std::vector<Row> entries;
   std::vector<DrawnWork> work;  // of each
   std::vector<Bucket> buckets;
-  DrawDown drawn;               // deliverables: used, drawn and overage are pieces
+  DrawDown drawn;  // deliverables: used, drawn and overage are pieces
 };
 
 // Late time, dated before the period and not drawn yet, goes to the earliest period that is open.

@@ -1,5 +1,6 @@
-// C1: a period's bound is counted from the first anchor and the anchor day, never from the bound before it: 31 Jan, 28 Feb, 31 Mar. C3: a part of
-// a period costs its days over the days of the whole natural period, also where the agreement begins or ends inside it.
+// C1: a period's bound is counted from the first anchor and the anchor day, never from the bound before it: 31 Jan, 28 Feb, 31
+// Mar. C3: a part of a period costs its days over the days of the whole natural period, also where the agreement begins or ends
+// inside it.
 #include "domain/retainer/periods.hpp"
 
 #include <algorithm>

@@ -37,7 +37,8 @@ std::int32_t last_of_year(const Cadence& cadence, std::int32_t period);
 struct Stretch {
   Date from, to;
 };
-// C2, C3: what a fee for a whole period is worth for the stretch: minor units; at most the fee, and all of it for all of the period.
+// C2, C3: what a fee for a whole period is worth for the stretch: minor units; at most the fee, and all of it for all of the
+// period.
 std::int64_t prorated_fee(const Cadence& cadence, const Period& period, Stretch stretch, std::int64_t fee);
 // The same for the allowance: hours to the minute, pieces and money to the unit. A stub that is free still has its share.
 std::int64_t prorated_allowance(const Cadence& cadence, const Period& period, Stretch stretch, const PeriodTerms& terms);

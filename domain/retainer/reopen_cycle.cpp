@@ -1,5 +1,5 @@
-// H6: the last closed period is opened again, as long as nothing of its overage has gone out. What its close wrote off is taken back at the same
-// date, so that closing it again does not count it twice.
+// H6: the last closed period is opened again, as long as nothing of its overage has gone out. What its close wrote off is taken
+// back at the same date, so that closing it again does not count it twice.
 #include "domain/checks.hpp"
 #include "domain/retainer/cycles.hpp"
 #include "domain/retainer/drawn_entries.hpp"

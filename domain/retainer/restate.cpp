@@ -1,4 +1,5 @@
-// C4: the last change within a period wins from its date, and each part rounds by itself. C6: what lies behind the end falls away.
+// C4: the last change within a period wins from its date, and each part rounds by itself. C6: what lies behind the end falls
+// away.
 #include "domain/retainer/restate.hpp"
 
 #include <algorithm>
@@ -30,8 +31,8 @@ std::int64_t share_before(const CycleState& cycle, std::int64_t allowance, Stret
   return divide_half_away(Int128{allowance} * kept, std::int64_t{days} * unit) * unit;
 }
 
-// The own allowance of the days before `until`. The last part's terms are known and give it exactly; what was stated for the parts before
-// it is cut by days.
+// The own allowance of the days before `until`. The last part's terms are known and give it exactly; what was stated for the
+// parts before it is cut by days.
 std::int64_t allowance_before(const Cadence& cadence, const CycleState& cycle, Date until) {
   if (cycle.fees.empty() || until <= cycle.from) return 0;
   const Period period = natural(cadence, cycle);
@@ -54,6 +55,20 @@ std::vector<FeePart> fees_before(const Cadence& cadence, const CycleState& cycle
     kept.push_back(part);
   }
   return kept;
+}
+
+// The part from a day on. Where the fee stays what it was (the allowance changed), the parts sum to what they would cost as one,
+// to the cent.
+FeePart part_from(const Cadence& cadence, const Period& period, Stretch stretch, std::int64_t fee,
+                  const std::vector<FeePart>& before) {
+  FeePart part{stretch.from, stretch.to, 0, fee};
+  std::int64_t charged = 0;
+  for (auto earlier = before.rbegin(); earlier != before.rend() && earlier->whole_fee == fee; ++earlier) {
+    stretch.from = earlier->from;
+    charged += earlier->fee;
+  }
+  part.fee = prorated_fee(cadence, period, stretch, fee) - charged;
+  return part;
 }
 
 // C6: an end that moves later gives days back to the last part.
@@ -79,7 +94,7 @@ void restate_for_terms(const Retainer& retainer, const EngagementId& id, Date fr
     const Period period = natural(cadence, cycle);
     RetainerCycleRestated restated = as_it_is(id, cycle);
     restated.fees = fees_before(cadence, cycle, part.from);
-    restated.fees.push_back({part.from, part.to, prorated_fee(cadence, period, part, terms.fee), terms.fee});
+    restated.fees.push_back(part_from(cadence, period, part, terms.fee, restated.fees));
     restated.allowance = allowance_before(cadence, cycle, part.from) + prorated_allowance(cadence, period, part, terms);
     restated.terms = terms;
     events.emplace_back(std::move(restated));

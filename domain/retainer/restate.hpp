@@ -6,8 +6,8 @@
 
 namespace billtrail {
 
-// The terms hold from a day on: the open cycle that holds the day gets a new part, open cycles after it are theirs as a whole. Adds a
-// RetainerCycleRestated for each.
+// The terms hold from a day on: the open cycle that holds the day gets a new part, open cycles after it are theirs as a whole.
+// Adds a RetainerCycleRestated for each.
 void restate_for_terms(const Retainer& retainer, const EngagementId& id, Date from, const PeriodTerms& terms,
                        std::vector<Event>& events);
 // The agreement ends there. Adds one for each open cycle whose days change.

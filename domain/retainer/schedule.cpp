@@ -1,5 +1,6 @@
-// C5, H6: of all that is due the earliest comes first; on one day a close comes before the next opening, and both before drafts, so that the
-// draft finds the overage that belongs to it. Nothing here remembers what it said before: what has been done is seen in the books.
+// C5, H6: of all that is due the earliest comes first; on one day a close comes before the next opening, and both before drafts,
+// so that the draft finds the overage that belongs to it. Nothing here remembers what it said before: what has been done is seen
+// in the books.
 #include "domain/retainer/schedule.hpp"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ class Steps {
  private:
   void close(std::vector<Step>& steps) const {
     const CycleState* cycle = earliest_open(*retainer_.cycles);
-    if (cycle != nullptr && !is_reopened(*cycle)) steps.push_back({closes_on(*cycle), CloseRetainerCycle{id_, cycle->period, {}}});
+    if (cycle != nullptr && !is_reopened(*cycle))
+      steps.push_back({closes_on(*cycle), CloseRetainerCycle{id_, cycle->period, {}}});
   }
   void open(std::vector<Step>& steps) const {
     if (const std::optional<Period> next = next_period(retainer_)) {
@@ -44,12 +46,21 @@ class Steps {
   // The earliest period whose draft is missing.
   void draft(DraftPurpose purpose, std::vector<Step>& steps) const {
     for (const CycleState& cycle : retainer_.cycles->cycles) {
-      if (!is_draft_due(terms_, cycle, purpose)) continue;
+      if (!is_draft_due(terms_, cycle, purpose) || gives_back(cycle, purpose)) continue;
       const bool early = purpose == DraftPurpose::regular && terms_.timing == Timing::advance;
-      const Date due = early ? cycle.from - terms_.lead_days : purpose == DraftPurpose::adjustment ? cycle.from : closes_on(cycle);
+      const Date due = early                                 ? cycle.from - terms_.lead_days
+                       : purpose == DraftPurpose::adjustment ? cycle.from
+                                                             : closes_on(cycle);
       steps.push_back({due, DraftRecurring{{}, id_, cycle.period, purpose}});
       return;
     }
+  }
+  // What only gives back cannot be drafted: it takes a credit note, and a person to issue it.
+  static bool gives_back(const CycleState& cycle, DraftPurpose purpose) {
+    if (purpose != DraftPurpose::adjustment) return false;
+    std::int64_t sum = 0;
+    for (const FeeLine& line : fee_lines(cycle, purpose)) sum += line.fee;
+    return sum < 0;
   }
   Date closes_on(const CycleState& cycle) const { return cycle.to + terms_.close_after_days; }
 

@@ -36,7 +36,8 @@ void check_allowance(const PeriodTerms& terms, Terms& check) {
   const bool none = terms.basis == AllowanceBasis::none;
   check.must(none ? terms.allowance == 0 : terms.allowance > 0, "/allowance",
              none ? "be left out without a basis" : "be more than 0");
-  check.must(terms.unit.empty() || terms.basis == AllowanceBasis::deliverables, "/allowance_unit", "be left out unless it counts pieces");
+  check.must(terms.unit.empty() || terms.basis == AllowanceBasis::deliverables, "/allowance_unit",
+             "be left out unless it counts pieces");
   if (!none) return;
   check.must(terms.services.empty(), "/services", "be left out without an allowance");
   check.must(terms.projects.empty(), "/projects", "be left out without an allowance");
@@ -63,7 +64,8 @@ void check_overage(const PeriodTerms& terms, Terms& check) {
   const bool pieces = terms.basis == AllowanceBasis::deliverables;
   if (terms.overage == OveragePolicy::overage_rate) check.must(terms.overage_rate.has_value(), "/overage_rate", "be given");
   if (terms.overage_rate) {
-    const bool fits = terms.overage == OveragePolicy::overage_rate || terms.overage == OveragePolicy::needs_approval || (pieces && billed);
+    const bool fits =
+        terms.overage == OveragePolicy::overage_rate || terms.overage == OveragePolicy::needs_approval || (pieces && billed);
     check.must(fits, "/overage_rate", "be left out with this overage policy");
     check.must(*terms.overage_rate >= Decimal4{} && *terms.overage_rate <= rate_amount_max, "/overage_rate", "be a rate");
   }

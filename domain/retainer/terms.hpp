@@ -1,5 +1,5 @@
-// Whether the terms of a retainer or recurring fee can be: ranges, and what excludes what (2.6, 2.7). Faults are engagement_terms_invalid with
-// what the field must be, and those of the services and projects that are named.
+// Whether the terms of a retainer or recurring fee can be: ranges, and what excludes what (2.6, 2.7). Faults are
+// engagement_terms_invalid with what the field must be, and those of the services and projects that are named.
 #pragma once
 
 #include "domain/books.hpp"

@@ -17,7 +17,8 @@ class Assigning {
     const TaskState* task = work_.task ? books_.tasks.find(*work_.task) : nullptr;
     if (task != nullptr) fill_from_task(task->work);
     fill_from_project_and_campaign();
-    if (!work_.engagement && said_.engagement_follows) work_.engagement = engagement_for(books_, {work_, said_.category, said_.date});
+    if (!work_.engagement && said_.engagement_follows)
+      work_.engagement = engagement_for(books_, {work_, said_.category, said_.date});
     engaged();
     archived();
     categorize();

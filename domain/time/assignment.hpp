@@ -1,5 +1,6 @@
-// F4: what work was for. A task fills in client, project, campaign, service and category; a project fills in its client and its engagement.
-// What is said must not contradict them, and work without a client is internal. 2.5: the category follows from the engagement.
+// F4: what work was for. A task fills in client, project, campaign, service and category; a project fills in its client and its
+// engagement. What is said must not contradict them, and work without a client is internal. 2.5: the category follows from the
+// engagement.
 #pragma once
 
 #include <string_view>
@@ -27,8 +28,8 @@ struct WorkSaid {
 // A move always has a reason.
 template <class Command>
 WorkSaid work_said(const Command& command) {
-  WorkSaid said{command.client, command.engagement, command.project, command.campaign, command.task, command.service,
-                command.category};
+  WorkSaid said{command.client, command.engagement, command.project, command.campaign,
+                command.task,   command.service,    command.category};
   if constexpr (requires { command.reason; }) said.reason_given = true;
   return said;
 }
@@ -37,8 +38,8 @@ WorkSaid work_said(const Command& command) {
 // there before (`kept`) may have been archived since.
 Assignment assign(const Books& books, const WorkSaid& said, const Assignment& kept, std::string_view prefix, Faults& faults);
 
-// The category of work that says nothing else: what its task says, else what its engagement says, else project when a project or campaign
-// is named, else ad_hoc with a client, else non_billable.
+// The category of work that says nothing else: what its task says, else what its engagement says, else project when a project or
+// campaign is named, else ad_hoc with a client, else non_billable.
 Category default_category(const Books& books, const Assignment& work);
 
 // 2.5: whether the category is another than the engagement says, so that there must be a reason for it.
@@ -48,8 +49,8 @@ bool overrides_engagement(const Books& books, const Assignment& work);
 // goes. A category that was only the default follows the work.
 WorkSaid filled_in(const Books& books, const WorkSaid& said, const Assignment& before);
 
-// An entry's work, as it was and with the fields to clear emptied, with some fields replaced. A new task fills in what is not said; a new
-// project brings its engagement, and a category that was the engagement's follows; nothing else moves (R5).
+// An entry's work, as it was and with the fields to clear emptied, with some fields replaced. A new task fills in what is not
+// said; a new project brings its engagement, and a category that was the engagement's follows; nothing else moves (R5).
 WorkSaid corrected(const Books& books, const WorkSaid& said, const Assignment& cleared, const Assignment& before);
 
 }  // namespace billtrail

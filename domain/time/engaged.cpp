@@ -1,5 +1,5 @@
-// 2.5: work is billed as its agreement says, so its category follows from the kind of it. Work that a retainer does not count (services, projects)
-// is billed beside it.
+// 2.5: work is billed as its agreement says, so its category follows from the kind of it. Work that a retainer does not count
+// (services, projects) is billed beside it.
 #include "domain/time/engaged.hpp"
 
 #include <algorithm>
@@ -53,7 +53,8 @@ std::optional<EngagementId> engagement_for(const Books& books, const EngagementQ
   return under_retainer ? only_retainer(books, question) : std::nullopt;
 }
 
-void check_running(const Books& books, const std::optional<EngagementId>& engagement, Date date, std::string_view pointer, Faults& faults) {
+void check_running(const Books& books, const std::optional<EngagementId>& engagement, Date date, std::string_view pointer,
+                   Faults& faults) {
   const EngagementState* state = engagement ? books.engagements.find(*engagement) : nullptr;
   if (state == nullptr || runs_on(*state, date)) return;
   std::vector<Fact> facts{{"starts", state->starts.text()}};

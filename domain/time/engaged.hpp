@@ -13,12 +13,13 @@ struct EngagementQuestion {
   std::optional<Category> category;  // as said
   std::optional<Date> date;
 };
-// The project's, where it runs on the day; for work under a retainer the one retainer of the client that counts it. Nothing when there is
-// none, or more than one.
+// The project's, where it runs on the day; for work under a retainer the one retainer of the client that counts it. Nothing when
+// there is none, or more than one.
 std::optional<EngagementId> engagement_for(const Books& books, const EngagementQuestion& question);
 
 // The engagement covers the day.
-void check_running(const Books& books, const std::optional<EngagementId>& engagement, Date date, std::string_view pointer, Faults& faults);
+void check_running(const Books& books, const std::optional<EngagementId>& engagement, Date date, std::string_view pointer,
+                   Faults& faults);
 
 // What the engagement says; nothing without one, and for a deposit, which ordinary work is drawn against.
 std::optional<Category> engagement_category(const Books& books, const Assignment& work);

@@ -61,8 +61,10 @@ TEST_CASE("engagement_terms_invalid, engagement_kind_differs: terms that cannot 
       .then_refused({refuse(RefusalCode::engagement_kind_differs, "/kind", {{"agreed_by", "AgreeRetainer"}})});
   AgreeEngagement old = agree(EngagementKind::hourly);
   old.starts = day("1950-01-01");
-  Scenario{}.given(practice()).when(old).then_refused(
-      {refuse(RefusalCode::date_out_of_range, "/starts", {{"first", "1990-01-01"}, {"last", "2199-12-31"}})});
+  Scenario{}
+      .given(practice())
+      .when(old)
+      .then_refused({refuse(RefusalCode::date_out_of_range, "/starts", {{"first", "1990-01-01"}, {"last", "2199-12-31"}})});
 }
 
 TEST_CASE("id_in_use, name_in_use, archived: an engagement's name is held once within its client") {
@@ -73,7 +75,8 @@ TEST_CASE("id_in_use, name_in_use, archived: an engagement's name is held once w
       .given(practice())
       .given({build_agreed(EngagementKind::hourly)})
       .when(agree(EngagementKind::hourly))
-      .then_refused({refuse(RefusalCode::id_in_use, "/engagement"), refuse(RefusalCode::name_in_use, "/name", {{"holder", "build"}})})
+      .then_refused(
+          {refuse(RefusalCode::id_in_use, "/engagement"), refuse(RefusalCode::name_in_use, "/name", {{"holder", "build"}})})
       .when(other)
       .then_anything();
   Scenario{}

@@ -20,11 +20,10 @@ TEST_CASE("2.5: work is within the cap until its value is reached, and the cross
   CHECK(text(within_cap(20'000, {{{3600}, 10'000}, {{3600}, 10'000}})) == "3600(10000) 3600(10000) ");
 }
 
-TEST_CASE("2.5: seconds follow the value, half away from zero") {
-  CHECK(text(within_cap(1, {{{3}, 2}})) == "2(1) ");
-}
+TEST_CASE("2.5: seconds follow the value, half away from zero") { CHECK(text(within_cap(1, {{{3}, 2}})) == "2(1) "); }
 
 TEST_CASE("2.5: work taken back gives room again, and unpriced work takes none") {
-  CHECK(text(within_cap(10'000, {{{3600}, 10'000}, {{-1800}, -5'000}, {{3600}, 10'000}})) == "3600(10000) -1800(-5000) 1800(5000) ");
+  CHECK(text(within_cap(10'000, {{{3600}, 10'000}, {{-1800}, -5'000}, {{3600}, 10'000}})) ==
+        "3600(10000) -1800(-5000) 1800(5000) ");
   CHECK(text(within_cap(10'000, {{{3600}, 10'000}, {{60}, 0}})) == "3600(10000) 60(0) ");
 }

@@ -38,7 +38,8 @@ LogTime log_as(Category category) {
 std::string assigned(const Scenario& scenario) {
   if (!scenario.decision().accepted()) return printed(scenario.decision().refusals());
   const Assignment work = left<TimeLogged>(scenario).facts.work;
-  return (work.engagement ? std::string(work.engagement->text()) : "-") + " " + boost::describe::enum_to_string(work.category, "");
+  return (work.engagement ? std::string(work.engagement->text()) : "-") + " " +
+         boost::describe::enum_to_string(work.category, "");
 }
 Refusal needs_reason(std::string says) {
   return refuse(RefusalCode::category_needs_reason, "/category", {{"engagement_says", std::move(says)}});
@@ -48,9 +49,9 @@ Refusal needs_reason(std::string says) {
 
 TEST_CASE("2.5: the category follows from the kind of the engagement") {
   const std::vector<std::pair<EngagementKind, std::string>> kinds{
-      {EngagementKind::hourly, "build project"},        {EngagementKind::capped, "build project"},
-      {EngagementKind::fixed_fee, "build project"},     {EngagementKind::milestone, "build project"},
-      {EngagementKind::recurring_fee, "build project"}, {EngagementKind::deposit, "build ad_hoc"},
+      {EngagementKind::hourly, "build project"},           {EngagementKind::capped, "build project"},
+      {EngagementKind::fixed_fee, "build project"},        {EngagementKind::milestone, "build project"},
+      {EngagementKind::recurring_fee, "build project"},    {EngagementKind::deposit, "build ad_hoc"},
       {EngagementKind::non_billable, "build non_billable"}};
   for (const auto& [kind, expected] : kinds) {
     Scenario scenario;
@@ -120,7 +121,8 @@ TEST_CASE("2.5: work that a retainer does not count is billed beside it") {
   CHECK(assigned(scenario.when(other)) == "care ad_hoc");
 }
 
-TEST_CASE("unknown_engagement, engagement_of_another_client, engagement_not_running: what is named must be there, theirs and running") {
+TEST_CASE(
+    "unknown_engagement, engagement_of_another_client, engagement_not_running: what is named must be there, theirs and running") {
   Scenario scenario;
   scenario.given(practice()).given({of_kind(EngagementKind::hourly, day("2026-02-11"))});
   scenario.when(log_on(care)).then_refused({refuse(RefusalCode::unknown_engagement, "/engagement")});

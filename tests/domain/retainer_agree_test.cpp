@@ -56,8 +56,9 @@ TEST_CASE("engagement_terms_invalid: a cycle has its ranges") {
   command.lead_days = 3;
   command.timing = Timing::arrears;
   command.close_after_days = -1;
-  refused(command, {must("/every", "be 1, 3, 6 or 12 months"), outside("/anchor_day", 1, 31), must("/lead_days", "be left out in arrears"),
-                    outside("/close_after_days", 0, 366)});
+  refused(command,
+          {must("/every", "be 1, 3, 6 or 12 months"), outside("/anchor_day", 1, 31), must("/lead_days", "be left out in arrears"),
+           outside("/close_after_days", 0, 366)});
   AgreeRetainer month = agree();
   month.anchor_month = 4;
   refused(month, {must("/anchor_month", "be left out for single months")});
@@ -80,9 +81,10 @@ TEST_CASE("engagement_terms_invalid: an allowance must be more than nothing, and
   fee.roll_over = RollOver::forever;
   fee.overage = OveragePolicy::absorb;
   fee.alert_percent = {50};
-  refused(fee, {must("/fee", "not be negative"), must("/allowance", "be left out without a basis"),
-                must("/services", "be left out without an allowance"), must("/overage", "be left out without an allowance"),
-                must("/alert_percent", "be left out without an allowance"), must("/roll_over", "be left out without an allowance")});
+  refused(fee,
+          {must("/fee", "not be negative"), must("/allowance", "be left out without a basis"),
+           must("/services", "be left out without an allowance"), must("/overage", "be left out without an allowance"),
+           must("/alert_percent", "be left out without an allowance"), must("/roll_over", "be left out without an allowance")});
 }
 
 TEST_CASE("H4, H5: billing overage and carrying a deficit exclude each other, and roll-over's fields go together") {

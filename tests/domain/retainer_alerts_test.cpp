@@ -36,8 +36,8 @@ TEST_CASE("2.12: a threshold is told once, at the entry that crossed it") {
 TEST_CASE("2.12: one entry may cross both thresholds, and of several the first that does is named") {
   Scenario scenario;
   open_january(scenario);
-  CHECK(alerts_of(scenario, {worked("a", "2026-01-05", 30 * hour), worked("b", "2026-01-05", 5 * hour), worked("c", "2026-01-05", 5 * hour)}) ==
-        raised(80, "b") + raised(100, "c"));
+  CHECK(alerts_of(scenario, {worked("a", "2026-01-05", 30 * hour), worked("b", "2026-01-05", 5 * hour),
+                             worked("c", "2026-01-05", 5 * hour)}) == raised(80, "b") + raised(100, "c"));
 }
 
 TEST_CASE("2.12: falling below the threshold clears it, and it can be told again") {

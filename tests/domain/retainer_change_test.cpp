@@ -25,7 +25,9 @@ PeriodTerms with_fee(PeriodTerms terms, std::int64_t fee) {
   terms.fee = fee;
   return terms;
 }
-FeePart part(std::string_view from, std::string_view to, std::int64_t fee, std::int64_t whole) { return {day(from), day(to), fee, whole}; }
+FeePart part(std::string_view from, std::string_view to, std::int64_t fee, std::int64_t whole) {
+  return {day(from), day(to), fee, whole};
+}
 FeeLine line(std::string_view from, std::string_view to, std::int64_t fee) { return {day(from), day(to), fee}; }
 
 Scenario& january_open(Scenario& scenario, const PeriodTerms& terms, CycleTerms cycle = {}) {
@@ -50,10 +52,15 @@ TEST_CASE("C4, golden 8: within a period both parts are prorated, 45.16 and 109.
   Scenario scenario;
   january_open(scenario, small_terms(), in_arrears()).when(to_fee(20'000, day("2026-01-15")));
   const PeriodTerms terms = with_fee(small_terms(), 20'000);
-  scenario.then({RetainerChanged{care, day("2026-01-15"), true, 0, terms},
-                 RetainerCycleRestated{care, 0, day("2026-01-01"), day("2026-02-01"),
-                                       {part("2026-01-01", "2026-01-15", 4'516, 10'000), part("2026-01-15", "2026-02-01", 10'968, 20'000)},
-                                       31 * hour, terms}});
+  scenario.then(
+      {RetainerChanged{care, day("2026-01-15"), true, 0, terms},
+       RetainerCycleRestated{care,
+                             0,
+                             day("2026-01-01"),
+                             day("2026-02-01"),
+                             {part("2026-01-01", "2026-01-15", 4'516, 10'000), part("2026-01-15", "2026-02-01", 10'968, 20'000)},
+                             31 * hour,
+                             terms}});
   CHECK(fee_lines(cycle(scenario, 0), DraftPurpose::regular) ==
         std::vector<FeeLine>{line("2026-01-01", "2026-01-15", 4'516), line("2026-01-15", "2026-02-01", 10'968)});
 }
@@ -84,6 +91,23 @@ TEST_CASE("C4: billed in advance, one adjustment gives the unused old part back 
         std::vector<FeeLine>{line("2026-01-15", "2026-02-01", -5'484), line("2026-01-15", "2026-02-01", 10'968)});
 }
 
+TEST_CASE("C4: a change of the allowance alone charges nothing, to the cent") {
+  ChangeRetainer more;
+  more.engagement = care;
+  Scenario scenario;
+  january_open(scenario, small_terms());
+  invoiced(scenario, 0);
+  for (const std::string_view date : {"2026-01-08", "2026-01-09", "2026-01-16"}) {
+    more.from = day(date);
+    more.allowance = more.allowance.value_or(31 * hour) + hour;
+    scenario.when(more).then_anything();
+  }
+  CHECK(cycle(scenario, 0).fees.size() == 4);
+  CHECK(fee_lines(cycle(scenario, 0), DraftPurpose::regular) == std::vector<FeeLine>{line("2026-01-01", "2026-02-01", 10'000)});
+  CHECK(fee_lines(cycle(scenario, 0), DraftPurpose::adjustment).empty());
+  CHECK_FALSE(is_draft_due({}, cycle(scenario, 0), DraftPurpose::adjustment));
+}
+
 TEST_CASE("C4: a change within a period also holds for those that are open after it, and waiting changes keep what they change") {
   CycleTerms ahead;
   ahead.lead_days = 15;
@@ -98,13 +122,18 @@ TEST_CASE("C4: a change within a period also holds for those that are open after
   scenario.when(now);
   PeriodTerms more = small_terms();
   more.allowance = 62 * hour;
-  scenario.then({RetainerChanged{care, day("2026-01-15"), true, 0, more},
-                 RetainerChanged{care, day("2026-03-01"), false, 2, with_fee(more, 50'000)},
-                 RetainerCycleRestated{care, 0, day("2026-01-01"), day("2026-02-01"),
-                                       {part("2026-01-01", "2026-01-15", 4'516, 10'000), part("2026-01-15", "2026-02-01", 5'484, 10'000)},
-                                       (14 + 34) * hour, more},
-                 RetainerCycleRestated{care, 1, day("2026-02-01"), day("2026-03-01"), {part("2026-02-01", "2026-03-01", 10'000, 10'000)},
-                                       62 * hour, more}});
+  scenario.then(
+      {RetainerChanged{care, day("2026-01-15"), true, 0, more},
+       RetainerChanged{care, day("2026-03-01"), false, 2, with_fee(more, 50'000)},
+       RetainerCycleRestated{care,
+                             0,
+                             day("2026-01-01"),
+                             day("2026-02-01"),
+                             {part("2026-01-01", "2026-01-15", 4'516, 10'000), part("2026-01-15", "2026-02-01", 5'484, 10'000)},
+                             (14 + 34) * hour,
+                             more},
+       RetainerCycleRestated{
+           care, 1, day("2026-02-01"), day("2026-03-01"), {part("2026-02-01", "2026-03-01", 10'000, 10'000)}, 62 * hour, more}});
 }
 
 TEST_CASE("cycle_closed, cycle_skipped, engagement_not_running: a change needs a period that can still change") {
@@ -126,13 +155,23 @@ TEST_CASE("cycle_closed, cycle_skipped, engagement_not_running: a change needs a
 TEST_CASE("C6: an end within a period cuts its fee and allowance; an end that moves later gives them back") {
   Scenario scenario;
   january_open(scenario, small_terms()).when(EndEngagement{care, day("2026-01-15"), {}});
-  scenario.then({EngagementEnded{care, day("2026-01-15"), ""},
-                 RetainerCycleRestated{care, 0, day("2026-01-01"), day("2026-01-15"), {part("2026-01-01", "2026-01-15", 4'516, 10'000)},
-                                       14 * hour, small_terms()}});
+  scenario.then(
+      {EngagementEnded{care, day("2026-01-15"), ""}, RetainerCycleRestated{care,
+                                                                           0,
+                                                                           day("2026-01-01"),
+                                                                           day("2026-01-15"),
+                                                                           {part("2026-01-01", "2026-01-15", 4'516, 10'000)},
+                                                                           14 * hour,
+                                                                           small_terms()}});
   scenario.when(EndEngagement{care, day("2026-03-01"), {}});
-  scenario.then({EngagementEnded{care, day("2026-03-01"), ""},
-                 RetainerCycleRestated{care, 0, day("2026-01-01"), day("2026-02-01"), {part("2026-01-01", "2026-02-01", 10'000, 10'000)},
-                                       31 * hour, small_terms()}});
+  scenario.then(
+      {EngagementEnded{care, day("2026-03-01"), ""}, RetainerCycleRestated{care,
+                                                                           0,
+                                                                           day("2026-01-01"),
+                                                                           day("2026-02-01"),
+                                                                           {part("2026-01-01", "2026-02-01", 10'000, 10'000)},
+                                                                           31 * hour,
+                                                                           small_terms()}});
 }
 
 TEST_CASE("C6: billed in advance, an end gives the unused days back; a period opened beyond it is empty") {
@@ -143,8 +182,10 @@ TEST_CASE("C6: billed in advance, an end gives the unused days back; a period op
   invoiced(scenario, 0);
   invoiced(scenario, 1);
   scenario.when(EndEngagement{care, day("2026-01-15"), {}}).then_anything();
-  CHECK(fee_lines(cycle(scenario, 0), DraftPurpose::adjustment) == std::vector<FeeLine>{line("2026-01-15", "2026-02-01", -5'484)});
-  CHECK(fee_lines(cycle(scenario, 1), DraftPurpose::adjustment) == std::vector<FeeLine>{line("2026-02-01", "2026-03-01", -10'000)});
+  CHECK(fee_lines(cycle(scenario, 0), DraftPurpose::adjustment) ==
+        std::vector<FeeLine>{line("2026-01-15", "2026-02-01", -5'484)});
+  CHECK(fee_lines(cycle(scenario, 1), DraftPurpose::adjustment) ==
+        std::vector<FeeLine>{line("2026-02-01", "2026-03-01", -10'000)});
   CHECK(cycle(scenario, 1).allowance == 0);
   CHECK(cycle(scenario, 1).to == day("2026-02-01"));
 }
@@ -163,5 +204,11 @@ TEST_CASE("cycle_closed: an agreement does not end within a period that has been
   january_open(scenario, small_terms())
       .when(close_next(), morning("2026-02-01"))
       .when(EndEngagement{care, day("2026-01-15"), {}})
+      .then_refused({refuse(RefusalCode::cycle_closed, "/on", {{"period", std::int64_t{0}}})});
+  Scenario cut;
+  cut.given(practice()).given({agreed(small_terms(), {}, "2026-01-01", day("2026-01-15"))});
+  cut.when(open_next(), morning("2026-01-01"))
+      .when(close_next(), morning("2026-01-15"))
+      .when(EndEngagement{care, day("2026-03-01"), {}})
       .then_refused({refuse(RefusalCode::cycle_closed, "/on", {{"period", std::int64_t{0}}})});
 }

@@ -8,13 +8,14 @@ using namespace billtrail::testing;
 namespace {
 
 // In periods of January, February ... 2026: opens the next and closes it once it is over.
-RetainerCycleClosed month(Scenario& scenario, std::string_view opens, std::string_view closes, const std::vector<Event>& work = {}) {
+RetainerCycleClosed month(Scenario& scenario, std::string_view opens, std::string_view closes,
+                          const std::vector<Event>& work = {}) {
   scenario.when(open_next(), morning(opens)).then_anything().given(work).when(close_next(), morning(closes)).then_anything();
   return left<RetainerCycleClosed>(scenario);
 }
 
-Draw drawn(std::string_view entry, std::int64_t billed, std::int64_t covered, std::int64_t overage, std::int64_t deficit, std::int64_t value,
-           std::optional<AppliedRate> rate) {
+Draw drawn(std::string_view entry, std::int64_t billed, std::int64_t covered, std::int64_t overage, std::int64_t deficit,
+           std::int64_t value, std::optional<AppliedRate> rate) {
   return {id<EntryId>(entry), {billed}, {covered}, {overage}, {deficit}, value, std::move(rate)};
 }
 
@@ -28,11 +29,24 @@ TEST_CASE("H3, H4: at rate card the crossing entry is split and its overage is b
   Scenario scenario;
   scenario.given(practice()).given({agreed(forty_hours())});
   month(scenario, "2026-01-01", "2026-02-01", {worked("late", "2026-01-20", 5 * hour), worked("early", "2026-01-05", 38 * hour)});
-  scenario.then({RetainerCycleClosed{care, acme, 0, day("2026-01-01"), day("2026-02-01"), day("2026-01-31"), AllowanceBasis::hours, 40 * hour,
-                                     43 * hour, 0, 3 * hour, 0, OveragePolicy::rate_card, 30'000,
-                                     {drawn("early", 38 * hour, 38 * hour, 0, 0, 0, {}),
-                                      drawn("late", 5 * hour, 2 * hour, 3 * hour, 0, 30'000, at_100())},
-                                     {}, 0}});
+  scenario.then({RetainerCycleClosed{
+      care,
+      acme,
+      0,
+      day("2026-01-01"),
+      day("2026-02-01"),
+      day("2026-01-31"),
+      AllowanceBasis::hours,
+      40 * hour,
+      43 * hour,
+      0,
+      3 * hour,
+      0,
+      OveragePolicy::rate_card,
+      30'000,
+      {drawn("early", 38 * hour, 38 * hour, 0, 0, 0, {}), drawn("late", 5 * hour, 2 * hour, 3 * hour, 0, 30'000, at_100())},
+      {},
+      0}});
   CHECK(settled(scenario, "late").covered == Seconds{2 * hour});
   CHECK(settled(scenario, "late").overage == Seconds{3 * hour});
   CHECK(settled(scenario, "late").overage_value == 30'000);
@@ -132,10 +146,10 @@ TEST_CASE("H1: only work of the category, of the engagement and not awaiting its
   waiting.facts.review = Review::needed;
   Scenario scenario;
   scenario.given(practice()).given({agreed(forty_hours())});
-  const RetainerCycleClosed closed = month(scenario, "2026-01-01", "2026-02-01",
-                                           {project_work, elsewhere, waiting, worked("drawn", "2026-01-31", hour),
-                                            worked("next", "2026-02-01", hour), worked("removed", "2026-01-05", hour),
-                                            TimeEntryRemoved{id<EntryId>("removed"), {}, "gone"}});
+  const RetainerCycleClosed closed =
+      month(scenario, "2026-01-01", "2026-02-01",
+            {project_work, elsewhere, waiting, worked("drawn", "2026-01-31", hour), worked("next", "2026-02-01", hour),
+             worked("removed", "2026-01-05", hour), TimeEntryRemoved{id<EntryId>("removed"), {}, "gone"}});
   CHECK(closed.draws == std::vector<Draw>{drawn("drawn", hour, hour, 0, 0, 0, {})});
 }
 

@@ -41,13 +41,16 @@ TEST_CASE("H4: pieces use the allowance, those beyond it cost the agreed price, 
 TEST_CASE("H6: pieces recorded late, or taken back, count in the earliest open period") {
   Scenario scenario;
   scenario.given(practice()).given({agreed(twenty_posts())}).when(open_next(), morning("2026-01-01"));
-  scenario.given({delivered("d1", "2026-01-10", 10)}).when(close_next(), morning("2026-02-01")).when(open_next(), morning("2026-02-01"));
+  scenario.given({delivered("d1", "2026-01-10", 10)})
+      .when(close_next(), morning("2026-02-01"))
+      .when(open_next(), morning("2026-02-01"));
   scenario.given({delivered("d2", "2026-01-31", 4), delivered("d3", "2026-02-02", 7), delivered("d4", "2026-01-15", -1)});
   scenario.when(close_next(), morning("2026-03-01"));
   CHECK(left<RetainerCycleClosed>(scenario).used == 10);
 }
 
-TEST_CASE("what is delivered must be for an agreement that counts pieces, on a day it runs, and not more taken back than there is") {
+TEST_CASE(
+    "what is delivered must be for an agreement that counts pieces, on a day it runs, and not more taken back than there is") {
   Scenario scenario;
   scenario.given(practice()).given({agreed(twenty_posts()), PeriodLocked{day("2026-01-03")}});
   scenario.when(deliver("d1", "2025-12-31", -1), morning("2026-01-10"))

@@ -14,7 +14,8 @@ namespace {
 std::string text(const DrawDown& drawn) {
   std::string parts;
   for (const DrawnPart& part : drawn.parts) {
-    parts += std::to_string(part.covered.count) + "+" + std::to_string(part.overage.count) + "(" + std::to_string(part.value) + ") ";
+    parts +=
+        std::to_string(part.covered.count) + "+" + std::to_string(part.overage.count) + "(" + std::to_string(part.value) + ") ";
   }
   return parts;
 }
@@ -58,7 +59,8 @@ TEST_CASE("H2: each bucket says how much of it was drawn") {
 }
 
 TEST_CASE("H3: a money allowance is crossed by value, and the seconds follow") {
-  const DrawDown drawn = draw_down(AllowanceBasis::money, {{0, 15'000, {}}}, {{{3600}, 10'000}, {{3600}, 10'000}, {{7200}, 20'000}});
+  const DrawDown drawn =
+      draw_down(AllowanceBasis::money, {{0, 15'000, {}}}, {{{3600}, 10'000}, {{3600}, 10'000}, {{7200}, 20'000}});
   CHECK(text(drawn) == "3600+0(0) 1800+1800(5000) 0+7200(20000) ");
   CHECK(drawn.used == 40'000);
   CHECK(drawn.overage == 25'000);

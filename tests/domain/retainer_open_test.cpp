@@ -6,8 +6,8 @@ using namespace billtrail::testing;
 
 namespace {
 
-RetainerCycleOpened opened_as(std::int32_t period, std::string_view from, std::string_view to, std::int64_t fee, std::int64_t allowance,
-                              const PeriodTerms& terms) {
+RetainerCycleOpened opened_as(std::int32_t period, std::string_view from, std::string_view to, std::int64_t fee,
+                              std::int64_t allowance, const PeriodTerms& terms) {
   return {care, acme, period, day(from), day(to), false, {{day(from), day(to), fee, terms.fee}}, allowance, 0, {}, terms};
 }
 
@@ -52,7 +52,8 @@ TEST_CASE("C5: in advance a period opens its lead days before it begins, in arre
       .then_anything();
 }
 
-TEST_CASE("unknown_engagement, engagement_kind_differs, engagement_not_running: only a running agreement with cycles has periods") {
+TEST_CASE(
+    "unknown_engagement, engagement_kind_differs, engagement_not_running: only a running agreement with cycles has periods") {
   const auto build = id<EngagementId>("build");
   Scenario{}
       .given(practice())
@@ -78,8 +79,8 @@ TEST_CASE("C6: periods that begin in a pause are skipped: no fee, no allowance, 
   scenario.when(PauseRetainer{care, day("2026-02-01"), day("2026-03-01"), "summer"})
       .then({RetainerPaused{care, day("2026-02-01"), day("2026-03-01"), "summer"}});
   scenario.when(open_next(), morning("2026-02-01"))
-      .then({RetainerCycleOpened{
-          care, acme, 1, day("2026-02-01"), day("2026-03-01"), true, {}, 0, 0, {{0, 40 * hour, 1}}, terms}});
+      .then(
+          {RetainerCycleOpened{care, acme, 1, day("2026-02-01"), day("2026-03-01"), true, {}, 0, 0, {{0, 40 * hour, 1}}, terms}});
   scenario.when(CloseRetainerCycle{care, 1, {}}, morning("2026-03-01"))
       .then_refused({refuse(RefusalCode::cycle_skipped, "/period")});
   scenario.when(open_next(), morning("2026-03-01"));

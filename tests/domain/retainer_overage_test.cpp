@@ -16,8 +16,14 @@ Scenario& january_closed(Scenario& scenario, OveragePolicy policy) {
       .then_anything();
 }
 WipWrittenOff over_serviced(std::string write_off, std::string_view on, std::string reason) {
-  return {id<WriteOffId>(write_off), acme, day(on), WriteOffReason::over_servicing, std::move(reason),
-          {{id<EntryId>("w"), {41 * hour}, {hour}, 10'000}}, care, 0};
+  return {id<WriteOffId>(write_off),
+          acme,
+          day(on),
+          WriteOffReason::over_servicing,
+          std::move(reason),
+          {{id<EntryId>("w"), {41 * hour}, {hour}, 10'000}},
+          care,
+          0};
 }
 const EntrySettlement& settled(const Scenario& scenario) { return *scenario.books().settlements.find(id<EntryId>("w")); }
 
@@ -100,7 +106,9 @@ TEST_CASE("H6: reopening takes back what the close froze and wrote off, at the s
 TEST_CASE("H6: the period after a reopened one gives back what was carried into it") {
   Scenario scenario;
   scenario.given(practice()).given({agreed(forty_hours(OveragePolicy::rate_card, RollOver::forever))});
-  scenario.when(open_next(), morning("2026-01-01")).when(close_next(), morning("2026-02-01")).when(open_next(), morning("2026-02-01"));
+  scenario.when(open_next(), morning("2026-01-01"))
+      .when(close_next(), morning("2026-02-01"))
+      .when(open_next(), morning("2026-02-01"));
   CHECK(cycle(scenario, 1).carried.size() == 1);
   scenario.when(ReopenRetainerCycle{care, 0, "again"}, morning("2026-02-02")).then_anything();
   CHECK(cycle(scenario, 1).carried.empty());
@@ -127,7 +135,8 @@ TEST_CASE("entry_invoiced, entry_on_draft, entry_written_off: what has been done
   january_closed(scenario, OveragePolicy::rate_card);
   EntrySettlement& settlement = scenario.books().settlements.edit(id<EntryId>("w"));
   settlement.written_off_value = 500;
-  scenario.when(ReopenRetainerCycle{care, 0, "why"}).then_refused({refuse(RefusalCode::entry_written_off, "/period", {{"entry", "w"}})});
+  scenario.when(ReopenRetainerCycle{care, 0, "why"})
+      .then_refused({refuse(RefusalCode::entry_written_off, "/period", {{"entry", "w"}})});
   settlement.written_off_value = 0;
   settlement.invoiced = Seconds{hour};
   scenario.when(ReopenRetainerCycle{care, 0, "why"}).then_refused({refuse(RefusalCode::entry_invoiced, "/period")});
@@ -135,5 +144,6 @@ TEST_CASE("entry_invoiced, entry_on_draft, entry_written_off: what has been done
   InvoiceState draft;
   draft.client = acme;
   settlement.holder = scenario.books().invoices.insert(id<InvoiceId>("i1"), draft);
-  scenario.when(ReopenRetainerCycle{care, 0, "why"}).then_refused({refuse(RefusalCode::entry_on_draft, "/period", {{"invoice", "i1"}})});
+  scenario.when(ReopenRetainerCycle{care, 0, "why"})
+      .then_refused({refuse(RefusalCode::entry_on_draft, "/period", {{"invoice", "i1"}})});
 }

@@ -1,4 +1,5 @@
-// What tests of agreements have in common: Ana works for Acme (EUR, all hours at 100.00) and for Bolt (USD). Acme's retainer is called care.
+// What tests of agreements have in common: Ana works for Acme (EUR, all hours at 100.00) and for Bolt (USD). Acme's retainer is
+// called care.
 #pragma once
 
 #include "tests/support/given_when_then.hpp"

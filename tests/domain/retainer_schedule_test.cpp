@@ -120,6 +120,24 @@ TEST_CASE("C5, C6: a skipped period and one that costs nothing call for no draft
   CHECK(run(ended, "2027-01-01") == "open 0; close 0; open 1; close 1; ");
 }
 
+TEST_CASE("C4, C6: an adjustment is due after a change within a billed period, but not one that only gives back") {
+  Scenario dearer;
+  with(dearer, {});
+  run(dearer, "2026-01-01");
+  ChangeRetainer change;
+  change.engagement = care;
+  change.from = day("2026-01-15");
+  change.fee = 620'000;
+  dearer.when(change).then_anything();
+  CHECK(described(next_step(dearer.books(), care, day("2026-01-15"), true).value()) == "adjustment draft 0");
+  CHECK_FALSE(next_step(dearer.books(), care, day("2026-01-15"), false));
+  Scenario ended;
+  with(ended, {});
+  run(ended, "2026-01-01");
+  ended.when(EndEngagement{care, day("2026-01-15"), {}}).then_anything();
+  CHECK(run(ended, "2026-03-01") == "close 0; ");
+}
+
 TEST_CASE("H6: the clock leaves a reopened period to the person who reopened it") {
   Scenario scenario;
   with(scenario, {});
