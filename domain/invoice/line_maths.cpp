@@ -78,6 +78,18 @@ std::int64_t beyond_cap(const Books& books, const std::vector<LineWork>& work, s
   return std::max<std::int64_t>(0, proposed - value);
 }
 
+// M3: in proportion to the time, as all share one rate; a rate fixed per entry is the same for each. Where adjustments take away, each
+// entry has its own value and only the cents are shared.
+std::vector<std::int64_t> shares_of(std::int64_t gross, const std::vector<LineWork>& work) {
+  std::vector<std::int64_t> seconds, values;
+  for (const LineWork& part : work) {
+    seconds.push_back(part.price.per.count == 0 ? 1 : part.seconds.count);
+    values.push_back(value_of(part.seconds, part.price).minor);
+  }
+  const auto [least, most] = std::minmax_element(seconds.begin(), seconds.end());
+  return spread(gross, *least < 0 && *most > 0 ? values : seconds);
+}
+
 }  // namespace
 
 LineWork line_work(const Books& books, Row entry, const OpenWork& open) {
@@ -114,9 +126,7 @@ void price_line(const Books& books, InvoiceLine& line, std::vector<LineWork> wor
   print_amount(books, line, work);
   date_line(books, line, work);
 
-  std::vector<std::int64_t> exact;
-  for (const LineWork& part : work) exact.push_back(value_of(part.seconds, part.price).minor);
-  std::vector<std::int64_t> proposed = spread(line.gross, exact);
+  std::vector<std::int64_t> proposed = shares_of(line.gross, work);
   for (std::size_t i = 0; i < work.size(); ++i) proposed[i] -= work[i].off;
   const std::int64_t beyond = beyond_cap(books, work, total(proposed));
   const std::vector<std::int64_t> weights = weights_of(work);

@@ -122,7 +122,8 @@ class BilledAnew {
 // Tells the draft what of each entry is open now, where its seconds are not the frozen ones any more.
 void restate_work(Drafting& draft, const InvoiceDocument& document) {
   const Books& books = draft.books();
-  for (const auto& [row, billed] : BilledAnew(books, document).all()) {
+  const BilledAnew anew(books, document);
+  for (const auto& [row, billed] : anew.all()) {
     if (billed == settlement_of(books, row)->billed) continue;
     std::optional<LineWork> work = draft.work_of(row);
     if (work) restate_seconds(books, *work, billed);
