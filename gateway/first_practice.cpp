@@ -49,7 +49,7 @@ void open_empty(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>& 
 
 void open_sample(const FirstPracticeParts& parts, const std::shared_ptr<Ledger>& ledger) {
   const Date today = parts.zones.local(parts.clock(), std::string(sample_agency_zone)).date;
-  std::vector<DemoCommand> commands = sample_agency(today);
+  std::vector<DemoCommand> commands = sample_agency(today, parts.zones);
   ledger->follows_clock = false;
   for (std::size_t begin = 0; begin < commands.size(); begin += sample_chunk) {
     ClerkRequest request{.ledger = ledger, .asker = {.actor = *ActorId::parse("system"), .reason = "sample agency"}};

@@ -1,18 +1,22 @@
 // What goes wrong in real life: wrong lengths, a double entry, a wrong client, a forgotten timer, a rate agreed too late.
 #include <algorithm>
 
+#include "domain/wip/entry_lock.hpp"
 #include "gateway/demo/script.hpp"
 
 namespace billtrail::demo {
 
 namespace {
 
-// The entries that were logged from `days` days ago on, as copies; the script grows while they are used.
+// The entries that were logged from `days` days ago on and can still be corrected, as copies; the script grows while they are used.
 std::vector<LogTime> entries_since(const Script& script, int days) {
   std::vector<LogTime> list;
   for (const DemoCommand& command : script.commands) {
     const auto* entry = std::get_if<LogTime>(&command.command);
-    if (entry && *entry->date >= script.today() - days && *entry->date < script.today()) list.push_back(*entry);
+    if (!entry || *entry->date < script.today() - days || *entry->date >= script.today()) continue;
+    Faults settled;
+    check_open_for_removal(script.books(), script.books().entries.row_of(*entry->entry), {}, settled);
+    if (settled.none()) list.push_back(*entry);
   }
   return list;
 }

@@ -1,5 +1,5 @@
 // The sample agency of `serve --demo`: Harbour & Pine, twelve people and fifteen clients in Berlin, with eighteen months of work
-// up to a given day. All of it comes as commands, to be sent in order like anybody else's. Pure and deterministic: the
+// and of billing it, up to a given day. All of it comes as commands, to be sent in order like anybody else's. Pure and deterministic: the
 // same day gives the same commands, ids included, on every machine.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/command.hpp"
+#include "domain/kernel/zone.hpp"
 
 namespace billtrail {
 
@@ -21,6 +22,6 @@ struct DemoCommand {
 };
 
 // `today` is the local day in the agency's zone. The last command starts a timer that runs on.
-std::vector<DemoCommand> sample_agency(Date today);
+std::vector<DemoCommand> sample_agency(Date today, const ZoneRules& zones);
 
 }  // namespace billtrail
