@@ -130,6 +130,24 @@ TEST_CASE("2.21: date_before_work: an invoice is not dated before the work it cl
   CHECK(settled.holder == no_row);
 }
 
+TEST_CASE("2.21: date_before_work: nor before an expense that it bills") {
+  ExpenseRecorded taxi;
+  taxi.expense = id<ExpenseId>("taxi");
+  taxi.client = acme;
+  taxi.text = "Taxi";
+  taxi.on = day("2026-02-10");
+  taxi.cost = taxi.price = 1000;
+  InvoiceDocument paper = ten();
+  paper.lines[0].kind = LineKind::recharge;
+  paper.lines[0].expense = taxi.expense;
+  Practice scenario({taxi, drafted("a", paper), approved("a")});
+  scenario.when(IssueInvoice{invoice("a"), day("2026-02-09")})
+      .then_refused(
+          {refuse(RefusalCode::date_before_work, "/on", {{"expense", std::string("taxi")}, {"date", std::string("2026-02-10")}})})
+      .when(IssueInvoice{invoice("a"), day("2026-02-10")})
+      .then({issue_event("a", 1, "2026-02-10", paper)});
+}
+
 TEST_CASE("issued stays issued: rates, taxes, names and settings changed afterwards leave the document as it was") {
   Practice scenario(hour("2026-02-10"));
   scenario.given({drafted("a", claiming()), approved("a")}).when(IssueInvoice{invoice("a"), {}}).then_anything();
