@@ -3,7 +3,6 @@
 #include "domain/time/entry_state.hpp"
 #include "domain/time/time_rules.hpp"
 #include "domain/wip/entry_lock.hpp"
-#include "domain/wip/groups.hpp"
 #include "domain/wip/open_work.hpp"
 
 namespace billtrail {
@@ -45,25 +44,14 @@ void clear_clock(Books& books, Row row, const EntryState& entry) {
   if (const std::optional<ClockRange> range = occupied(entry)) books.clock.remove(entry.member, row, *range);
 }
 
-// Whether the billed seconds are frozen by nothing but a draft or a write-up, which do not keep the entry from being changed.
-bool may_thaw(const EntrySettlement* settlement) {
-  return settlement != nullptr && settlement->frozen && !settlement->closed && !is_invoiced(*settlement) &&
-         settlement->written_off.count == 0 && settlement->written_off_value == 0;
-}
-
-// 2.19, D2: the entry, and with it those on the same draft that were rounded together with it, are rounded anew when their draft is.
+// 2.19: work that was only written up may still be changed, and is then rounded anew. What a draft holds stays frozen until the draft is
+// recomputed.
 void thaw(Books& books, Row row) {
-  if (!may_thaw(settlement_of(books, row))) return;
-  EntrySettlement& thawed = edit_settlement(books, row);
-  thawed.frozen = false;
-  const Row holder = thawed.holder;
-  const EntryState& entry = books.entries.at(row);
-  if (holder == no_row || books.rounding_terms[entry.rounding].scope != RoundingScope::group) return;
-  for (const Row other : books.client_work.of(entry.client)) {
-    if (books.entries.at(other).work_date != entry.work_date || group_of(books.entries.at(other)) != group_of(entry)) continue;
-    const EntrySettlement* settlement = settlement_of(books, other);
-    if (may_thaw(settlement) && settlement->holder == holder) edit_settlement(books, other).frozen = false;
-  }
+  const EntrySettlement* settlement = settlement_of(books, row);
+  if (settlement == nullptr || !settlement->frozen || settlement->written_up_value == 0) return;
+  const bool kept = settlement->closed || is_invoiced(*settlement) || settlement->written_off.count != 0 ||
+                    settlement->written_off_value != 0;
+  if (!kept) edit_settlement(books, row).frozen = false;
 }
 
 // The entry itself, also when an adjustment of it is adjusted.
