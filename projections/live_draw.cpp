@@ -37,6 +37,22 @@ std::vector<Bucket> allowance_of(const EngagementFacts& engagement, const CycleF
   return buckets_of(carried, cycle.period, cycle.allowance, close == nullptr ? 0 : close->deficit, cycle.terms.order);
 }
 
+// H1: the work that draws and has not been drawn by the day, in the order of H3. Most work stands in closed periods, so it is left out
+// before anything is sorted.
+std::vector<Row> undrawn(const WorkView& work, Row engagement, Date day) {
+  if (engagement >= work.engaged.size()) return {};
+  std::vector<Row> found;
+  for (const Row row : work.engaged[engagement]) {
+    const EntryRow& entry = work.rows[row];
+    if (entry.removed || entry.work_date > day || entry.category() != Category::retainer || !entry.billable()) continue;
+    if (work.details[row].engagement == engagement && work.drawn_of(row, day) == nullptr) found.push_back(row);
+  }
+  std::ranges::sort(found, [&](Row a, Row b) { return work.earlier(a, b); });
+  const auto twice = std::ranges::unique(found);
+  found.erase(twice.begin(), twice.end());
+  return found;
+}
+
 // H4: what the overage part of an entry is worth, and whether it has a rate at all.
 Charge overage_of(const DrawnPart& part, const PeriodTerms& terms, const Currency& currency, bool& priced) {
   const bool own = terms.overage == OveragePolicy::overage_rate || terms.overage == OveragePolicy::needs_approval;
@@ -133,11 +149,9 @@ std::vector<LivePeriod> LiveDraw::periods(const EngagementFacts& facts, Row enga
     live.period = cycle.period;
     live.buckets = allowance_of(facts, cycle);
   }
-  for (const Row row : views_.work.entries_of(engagement)) {
-    const EntryRow& entry = views_.work.rows[row];
-    if (entry.work_date > day_) break;
-    if (entry.category() != Category::retainer || !entry.billable() || views_.work.drawn_of(row, day_) != nullptr) continue;
-    const auto cycle = std::ranges::find_if(cycles, [&](const CycleFacts* open) { return entry.work_date < open->to; });
+  for (const Row row : undrawn(views_.work, engagement, day_)) {
+    const Date date = views_.work.rows[row].work_date;
+    const auto cycle = std::ranges::find_if(cycles, [&](const CycleFacts* open) { return date < open->to; });
     if (cycle != cycles.end()) periods[static_cast<std::size_t>(cycle - cycles.begin())].entries.push_back(row);
   }
   for (std::size_t i = 0; i < cycles.size(); ++i) {

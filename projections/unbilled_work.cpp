@@ -1,6 +1,10 @@
 // The scan behind WIP.
 #include "projections/unbilled_work.hpp"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <limits>
+#include <utility>
+
 #include "projections/live_draw.hpp"
 
 namespace billtrail {
@@ -20,7 +24,7 @@ class Scan {
       return;
     }
     const WorkToday today = live_.of(row);
-    if (today.fee && today.covered.count != 0 && !live_.has_left(today.engagement, today.period)) effort(entry, today);
+    if (today.fee && today.covered.count != 0 && !has_left(today.engagement, today.period)) effort(entry, today);
     if (today.charge.seconds.count != 0 || today.charge.minor != 0 || entry.has_settled) chargeable(row, entry, today);
   }
 
@@ -40,11 +44,20 @@ class Scan {
     sum.negative -= amount.minor;
   }
   void take_fee(const InvoicedAmount& amount) {
-    if (!live_.has_left(amount.engagement, amount.period)) sum_of(amount).retainer_fixed -= amount.minor;
+    if (!has_left(amount.engagement, amount.period)) sum_of(amount).retainer_fixed -= amount.minor;
   }
   UnbilledWork finish() { return std::move(work_); }
 
  private:
+  // Asked for every entry, answered once for each period.
+  bool has_left(Row engagement, std::optional<std::int32_t> period) {
+    if (engagement == no_row) return false;
+    const std::pair key{engagement, period ? std::int64_t{*period} : std::numeric_limits<std::int64_t>::max()};
+    const auto [found, is_new] = left_.try_emplace(key, false);
+    if (is_new) found->second = live_.has_left(engagement, period);
+    return found->second;
+  }
+
   UnbilledSum& sum_of(const EntryRow& entry, Date date, Grouping::Value currency) {
     group_ = work_.groups.group_of(entry, date, currency);
     if (group_ == work_.sums.size()) {
@@ -108,6 +121,7 @@ class Scan {
   const std::vector<std::int32_t>& edges_;
   Date day_;
   UnbilledWork work_;
+  boost::unordered_flat_map<std::pair<Row, std::int64_t>, bool> left_;
   std::size_t group_ = 0;
 };
 

@@ -65,7 +65,7 @@ TEST_CASE("an entry's row says all there is about it") {
         "description: Personal{ana: sealed text}, tags: [\"rush\", \"blue\"], "
         "agreed: AppliedRate{price: Price{amount: 100.0000, currency: EUR, per: 3600s}, origin: rule, rule: \"default\"}, "
         "value: 100.00 EUR, standard_value: 110.00 EUR, unpriced: no, review: not_needed, state: \"open\", "
-        "locks: [\"period_locked\"], position: 10}\n");
+        "locks: [\"period_locked\"], position: 10, engagement: none, engagement_name: none, invoice: none}\n");
 }
 
 TEST_CASE("an entry's position is that of the last event that touched it") {

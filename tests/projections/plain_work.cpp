@@ -17,9 +17,16 @@ std::vector<DayPart> days_of(const Span& span) {
 
 std::string text(const std::optional<ClientId>& client) { return client ? std::string(client->text()) : std::string{}; }
 
+std::int64_t value_at(const std::optional<AppliedRate>& rate, Seconds seconds) { return rate ? value_of(seconds, rate->price).minor : 0; }
+
+// `whole` x part / of, of > 0.
+std::int64_t portion(std::int64_t whole, std::int64_t part, std::int64_t of) {
+  return part == of ? whole : divide_half_away(Int128{whole} * part, of);
+}
+
 }  // namespace
 
-PlainWork::PlainWork(const std::vector<Recorded>& recorded, std::size_t count) {
+PlainWork::PlainWork(const std::vector<Recorded>& recorded, std::size_t count) : billing_(recorded, count) {
   std::map<EntryId, EntryFacts> live;
   for (std::size_t i = 0; i < count; ++i) {
     const Event& event = recorded[i].event;
@@ -48,6 +55,10 @@ void PlainWork::round() {
   std::map<std::string, std::vector<PlainEntry*>> groups;
   for (PlainEntry& entry : entries_) {
     const EntryFacts& f = entry.facts;
+    if (const std::optional<Seconds> fixed = billing_.fixed(entry.entry)) {
+      entry.billed = *fixed;
+      continue;
+    }
     if (!billable(f)) continue;
     if (f.rounding.scope == RoundingScope::entry) {
       entry.billed = rounded(f.span.seconds, f.rounding);
@@ -70,10 +81,120 @@ std::string PlainWork::currency_of(const PlainEntry& entry, const std::optional<
   return std::string(clients_.at(*entry.facts.work.client).code());
 }
 
+std::int64_t PlainWork::allowance_of(std::int32_t number) const {
+  const auto before = billing_.periods.find(number - 1);
+  std::int64_t sum = 0, deficit = 0;
+  if (before != billing_.periods.end() && before->second.close) {
+    for (const Bucket& bucket : before->second.close->carried) sum += bucket.amount;
+    deficit = before->second.close->deficit;
+  }
+  return sum + std::max<std::int64_t>(0, billing_.periods.at(number).own - deficit);
+}
+
+// Retainer work that no close has drawn by the day goes to the first period that is open then and ends after it.
+bool PlainWork::draws_from(std::int32_t number, const PlainEntry& entry, Date day) const {
+  const EntryFacts& f = entry.facts;
+  if (f.work.engagement != billing_.retainer || f.work.category != Category::retainer || !billable(f)) return false;
+  if (f.span.work_date > day || billing_.drawn(entry.entry, day) != nullptr) return false;
+  for (const auto& [candidate, period] : billing_.periods) {
+    const bool open = !period.close || period.close->on > day;
+    if (open && f.span.work_date < period.to) return candidate == number;
+  }
+  return false;
+}
+
+PlainWork::Charged PlainWork::within_allowance(const PlainEntry& entry, Date day) const {
+  const EntryFacts& f = entry.facts;
+  if (const Draw* draw = billing_.drawn(entry.entry, day)) {
+    return {draw->overage, draw->covered + draw->deficit, draw->value, draw->rate.has_value()};
+  }
+  for (const auto& [number, period] : billing_.periods) {
+    if (!draws_from(number, entry, day)) continue;
+    std::int64_t left = allowance_of(number);
+    for (const PlainEntry& earlier : entries_) {
+      if (&earlier == &entry) break;
+      if (draws_from(number, earlier, day)) left -= earlier.billed.count;
+    }
+    const std::int64_t covered = std::clamp<std::int64_t>(left, 0, entry.billed.count);
+    const std::int64_t beyond = entry.billed.count - covered;
+    const std::int64_t minor = portion(value_at(f.agreed, entry.billed), beyond, entry.billed.count);
+    return {Seconds{beyond}, Seconds{covered}, minor, f.agreed.has_value()};
+  }
+  return {{}, entry.billed, 0, true};
+}
+
+PlainWork::Charged PlainWork::within_cap(const PlainEntry& entry, Date day) const {
+  std::int64_t left = billing_.cap;
+  const auto counts = [&](const PlainEntry& one) {
+    const EntryFacts& f = one.facts;
+    return f.work.engagement == billing_.capped && f.work.category == Category::project && billable(f) && f.span.work_date <= day;
+  };
+  for (const PlainEntry& earlier : entries_) {
+    if (&earlier == &entry) break;
+    if (counts(earlier)) left -= std::min(left, value_at(earlier.facts.agreed, earlier.billed));
+  }
+  const std::int64_t value = value_at(entry.facts.agreed, entry.billed);
+  const std::int64_t within = std::min(left, value);
+  const std::int64_t seconds = within == value ? entry.billed.count : portion(entry.billed.count, within, value);
+  return {Seconds{seconds}, {}, within, entry.facts.agreed.has_value()};
+}
+
+PlainWork::Charged PlainWork::charged(const PlainEntry& entry, Date day) const {
+  const EntryFacts& f = entry.facts;
+  if (f.work.category == Category::retainer) return within_allowance(entry, day);
+  if (f.work.category == Category::project && f.work.engagement && f.work.engagement == billing_.capped) return within_cap(entry, day);
+  return {entry.billed, {}, value_at(f.agreed, entry.billed), f.agreed.has_value()};
+}
+
+std::array<std::int64_t, 4> PlainWork::account(const PlainEntry& entry, Date day) const {
+  Seconds billed, written_off;
+  for (const auto& [id, document] : billing_.documents) {
+    if (document.draft || document.on > day) continue;
+    for (const InvoiceLine& line : document.document.lines) {
+      const std::optional<Date> back = document.back(line.line);
+      for (const Claim& claim : line.claims) {
+        if (claim.entry == entry.entry && !(back && *back <= day)) billed += claim.seconds;
+      }
+    }
+  }
+  written_off = billing_.taken(entry.entry, day).seconds - billed;
+  const Seconds covered = charged(entry, day).covered;
+  return {billed.count, covered.count, (entry.billed - billed - covered - written_off).count, written_off.count};
+}
+
+void PlainWork::age(Wip& sum, Date day, Date since, std::int64_t minor) const {
+  sum.value += minor;
+  if (minor < 0) {
+    sum.negative += minor;
+    return;
+  }
+  const auto bucket = std::ranges::count_if(edges_, [&](std::int32_t edge) { return day - since > edge; });
+  sum.ageing[static_cast<std::size_t>(bucket)] += minor;
+}
+
+void PlainWork::sum_entry(const PlainEntry& entry, Date day, Wip& chargeable, Wip& standard) const {
+  const EntryFacts& f = entry.facts;
+  const Charged charge = charged(entry, day);
+  if (charge.covered.count != 0) {
+    if (f.standard) standard.retainer += portion(value_at(f.standard, entry.billed), charge.covered.count, entry.billed.count);
+    else standard.unpriced += charge.covered;
+  }
+  const PlainBilling::Taken taken = billing_.taken(entry.entry, day);
+  const Seconds seconds = charge.seconds - taken.seconds;
+  const std::int64_t minor = charge.minor - taken.minor;
+  if (seconds.count == 0 && minor == 0) return;
+  chargeable.seconds += seconds;
+  chargeable.entries += 1;
+  if (!charge.priced) chargeable.unpriced += seconds;
+  if (billing_.deferred(entry.entry, day)) chargeable.deferred += minor;
+  if (billing_.on_draft(entry.entry)) chargeable.on_draft += minor;
+  age(chargeable, day, f.span.work_date, minor);
+}
+
 std::map<std::pair<std::string, std::string>, PlainWork::Wip> PlainWork::wip(Date day) const {
   std::map<std::pair<std::string, std::string>, Wip> sums;
-  const auto sum_of = [&](const PlainEntry& entry, const std::optional<AppliedRate>& rate) -> Wip& {
-    Wip& sum = sums[{text(entry.facts.work.client), currency_of(entry, rate)}];
+  const auto sum_of = [&](const std::string& client, const std::string& currency) -> Wip& {
+    Wip& sum = sums[{client, currency}];
     sum.ageing.resize(edges_.size() + 1);
     return sum;
   };
@@ -81,25 +202,30 @@ std::map<std::pair<std::string, std::string>, PlainWork::Wip> PlainWork::wip(Dat
     const EntryFacts& f = entry.facts;
     if (f.span.work_date > day || f.work.category == Category::non_billable) continue;
     if (f.review == Review::needed) {
-      sum_of(entry, {}).review += f.span.seconds;
-    } else if (f.work.category == Category::retainer) {
-      Wip& sum = sum_of(entry, f.standard);
-      if (f.standard) sum.retainer += value_of(entry.billed, f.standard->price).minor;
-      else sum.unpriced += entry.billed;
-    } else {
-      Wip& sum = sum_of(entry, f.agreed);
-      sum.seconds += entry.billed;
-      sum.entries += 1;
-      if (!f.agreed) {
-        sum.unpriced += entry.billed;
-        continue;
-      }
-      const std::int64_t value = value_of(entry.billed, f.agreed->price).minor;
-      const auto bucket = std::ranges::count_if(edges_, [&](std::int32_t edge) { return day - f.span.work_date > edge; });
-      sum.value += value;
-      sum.ageing[static_cast<std::size_t>(bucket)] += value;
+      sum_of(text(f.work.client), currency_of(entry, {})).review += f.span.seconds;
+      continue;
     }
+    const std::string client = text(f.work.client);
+    sum_entry(entry, day, sum_of(client, currency_of(entry, f.agreed)), sum_of(client, currency_of(entry, f.standard)));
   }
+  for (const auto& [id, expense] : billing_.expenses) {
+    const std::int64_t left = billing_.left_of(expense, day);
+    if (left == 0) continue;
+    Wip& sum = sum_of(std::string(expense.client.text()), std::string(clients_.at(expense.client).code()));
+    sum.expenses += left;
+    for (const auto& [invoice, document] : billing_.documents) {
+      for (const InvoiceLine& line : document.document.lines) {
+        if (document.draft && line.expense == id) sum.on_draft += left;
+      }
+    }
+    age(sum, day, expense.on, left);
+  }
+  for (const auto& [client, minor] : billing_.on_account(day)) {
+    Wip& sum = sum_of(std::string(client.text()), std::string(clients_.at(client).code()));
+    sum.value -= minor;
+    sum.negative -= minor;
+  }
+  std::erase_if(sums, [](const auto& sum) { return sum.second == Wip{0, std::vector<std::int64_t>(sum.second.ageing.size())}; });
   return sums;
 }
 

@@ -31,13 +31,15 @@ void RandomHistory::set_up(History& history) {
   for (std::uint64_t i = 0; i < tasks; ++i) {
     history.add(TaskAdded{id<TaskId>("t" + std::to_string(i)), "Task", TaskKind::task, {}, {}, {}, {}, Category::project});
   }
+  agree(history);
 }
 
 void RandomHistory::step(History& history) {
-  const std::uint64_t dice = below(10);
+  const std::uint64_t dice = below(14);
   if (dice < 7) return entry_event(history);
   if (dice == 7) return timer_event(history);
   if (dice == 8) return capacity_event(history);
+  if (dice > 9) return billing_event(history);
   around_event(history);
 }
 
@@ -112,6 +114,8 @@ void RandomHistory::entry_event(History& history) {
   }
   const auto found = std::next(live_.begin(), static_cast<std::ptrdiff_t>(below(live_.size())));
   const EntryId entry = found->first;
+  // 2.19: what something stands on is not changed; it may be repriced.
+  if (dice != 6 && PlainBilling(history.recorded(), history.recorded().size()).fixed(entry)) return;
   EntryFacts& now = found->second;
   const EntryFacts before = now;
   if (dice == 5) {

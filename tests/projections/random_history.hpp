@@ -1,12 +1,13 @@
-// Random histories that could have been: logging, corrections, removals, reviews, new rates and rounding, timers, the directory and
-// capacity in between. The same seed gives the same history on every machine.
+// Random histories that could have been: logging, corrections, removals, reviews, new rates and rounding, drafts, invoices,
+// voids, credit notes, write-offs, deferrals, expenses and closed periods; timers, the directory and capacity in between. The
+// same seed gives the same history on every machine.
 #pragma once
 
 #include <map>
 #include <random>
 #include <vector>
 
-#include "tests/projections/history.hpp"
+#include "tests/projections/plain_billing.hpp"
 
 namespace billtrail::testing {
 
@@ -29,6 +30,24 @@ class RandomHistory {
   void around_event(History& history);
   void timer_event(History& history);
   void capacity_event(History& history);
+
+  // random_billing.cpp
+  void agree(History& history);
+  void billing_event(History& history);
+  void draft(History& history, const PlainBilling& now);
+  void edit_draft(History& history, const PlainBilling& now);
+  void issue(History& history, const PlainBilling& now);
+  void give_back(History& history, const PlainBilling& now);
+  void write_off(History& history, const PlainBilling& now);
+  void reverse(History& history, const PlainBilling& now);
+  void defer(History& history);
+  void close(History& history, const PlainBilling& now);
+  void reopen(History& history, PlainBilling now);
+  void expense_event(History& history, const PlainBilling& now);
+  InvoiceDocument document(const PlainBilling& now, const ClientId& client, const std::optional<InvoiceId>& of);
+  std::optional<EntryId> some_entry(const PlainBilling& now, const std::optional<ClientId>& client);
+  std::optional<InvoiceId> some_document(const PlainBilling& now, bool draft);
+  Seconds billed_of(const PlainBilling& now, const EntryId& entry);
 
   EntryFacts facts();
   void span_of(EntryFacts& facts);

@@ -1,4 +1,5 @@
 // W1, W1a, W2, W3, D3: what stands unbilled, how old it is, and what is kept apart.
+#include "projections/live_draw.hpp"
 #include "tests/projections/history.hpp"
 
 namespace billtrail::testing {
@@ -128,7 +129,7 @@ TEST_CASE("W1: what was billed, written off or up counts from its date, and defe
   CHECK(on("2026-03-12").deferred.minor == 0);
   CHECK(on("2026-03-13").deferred.minor == 20500);
   CHECK(on("2026-03-20").deferred.minor == 0);
-  const SecondsAccount account = seconds_account(views.work.rows[0], views.work.settled_of(0), day("2026-03-31"));
+  const SecondsAccount account = LiveDraw(views, day("2026-03-31")).account_of(0);
   CHECK(account.billed == hours(1));
   CHECK(account.written_off == hours(1));
   CHECK(account.unbilled == hours(2));
