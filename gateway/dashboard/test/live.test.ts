@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {wait_ms, wait_ms_max} from "../src/live/backoff";
+import {fill} from "../src/live/fill";
 import {merge} from "../src/live/merge";
 import {take_events} from "../src/live/resume";
 import type {Answer, Changes} from "../src/live/wire";
@@ -45,4 +46,17 @@ test("an event that comes twice after a lost connection is taken once, in order,
   assert.deepEqual(positions([5, 6], [5, 6, 7, 7, 8], 10), [5, 6, 7, 8]);
   assert.deepEqual(positions([5, 6], [7, 8], 3), [6, 7, 8]);
   assert.deepEqual(positions([5, 6], [], 3), [5, 6]);
+});
+
+test("lists the wire left out are put back, in rows and in the head, and nothing else is", () => {
+  const month_end = {rows: [{key: "a", issued: [1]}]} as {rows: object[]};
+  fill("month-end", month_end, month_end.rows);
+  assert.deepEqual(month_end, {rows: [{key: "a", issued: [1], drafts: []}]});
+  const invoice = {document: {lines: [1]}, rows: []} as object;
+  fill("invoice", invoice, []);
+  assert.deepEqual(invoice, {document: {lines: [1], taxes: [], deposits: []}, rows: []});
+  const untouched = {rows: [{key: "a"}]};
+  fill("entries", untouched, untouched.rows);
+  fill("invoice", undefined, undefined);
+  assert.deepEqual(untouched, {rows: [{key: "a"}]});
 });

@@ -335,7 +335,7 @@ export interface MonthEndRow extends Row {
   client: string;
   client_name: string;
   recurring_due: number;
-  unbilled: Money;
+  unbilled: Money;  // without what stands in the columns after it, and without what is on a draft
   unbilled_seconds: number;
   overage: Money;
   expenses: Money;

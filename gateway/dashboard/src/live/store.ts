@@ -2,6 +2,7 @@
 // over with what the reader just did until the server has said it too (optimistic patches).
 import {batch, computed, type ReadonlySignal, type Signal, signal} from "@preact/signals";
 import {useEffect, useMemo} from "preact/hooks";
+import {fill} from "./fill";
 import {merge} from "./merge";
 import {listen, practice, send, state} from "./socket";
 import type {Answer, Changes, Problem, Row} from "./wire";
@@ -125,11 +126,15 @@ function take(subscription: Subscription, message: Record<string, unknown>): voi
     return;
   }
   if (message.snapshot) {
+    const snapshot = message.snapshot as Answer;
+    fill(subscription.model, snapshot, snapshot.rows);
     subscription.problem.value = undefined;
-    base.value = {...(message.snapshot as Answer), position};
+    base.value = {...snapshot, position};
   } else if (message.changes) {
     if (!base.value || position < base.value.position) return;
-    const merged = merge(base.value, position, message.changes as Changes);
+    const changes = message.changes as Changes;
+    fill(subscription.model, changes.head, changes.rows);
+    const merged = merge(base.value, position, changes);
     if (!merged) return resubscribe(subscription);
     base.value = merged;
   } else {

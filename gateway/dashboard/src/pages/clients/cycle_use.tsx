@@ -35,7 +35,7 @@ export function CycleUse({cycle}: {cycle: CycleRow}) {
       <p class="cycle-foot">
         <span>{period_text(cycle)}</span>
         {open && <span>{days_left} {days_left === 1 ? "day" : "days"} left, {percent_text(passed)} of the time has passed</span>}
-        {open && (cycle.run_out ? <span class="warn-text">At this pace it runs out on {day_date(cycle.run_out)}</span> : cycle.overage ? null : <span>At this pace it lasts</span>)}
+        {open && (cycle.run_out ? <span class="warn-text">{cycle.run_out <= today.value ? "Used up on" : "At this pace it runs out on"} {day_date(cycle.run_out)}</span> : cycle.overage ? null : <span>At this pace it lasts</span>)}
         {cycle.overage_value.minor > 0 && <span>{money_text(cycle.overage_value)} beyond, {overage_words[cycle.overage_state]}</span>}
       </p>
     </div>

@@ -9,6 +9,8 @@ import {act, found} from "../../shell/act";
 import {go, link} from "../../shell/router";
 
 const or_dash = (money: Money) => (money.minor ? money_text(money) : "–");
+// All that a draft would take up now; what is deferred stands beside it.
+export const to_draft = (row: MonthEndRow): Money => ({minor: row.unbilled.minor + row.overage.minor + row.expenses.minor + row.milestones.minor, currency: row.unbilled.currency});
 const extra = (row: MonthEndRow) => ({minor: row.expenses.minor + row.milestones.minor, currency: row.unbilled.currency});
 
 async function draft(row: MonthEndRow): Promise<void> {
@@ -28,7 +30,7 @@ function Documents({row}: {row: MonthEndRow}) {
         </a>
       ))}
       {row.issued.map((item) => <a key={item.invoice} class="chip-link done" href={link("invoices", item.invoice)} onClick={stop}>{item.number} {money_text(as_money(item.total, row.unbilled.currency))}</a>)}
-      {!row.drafts.length && row.unbilled.minor + extra(row).minor > row.deferred.minor && (
+      {!row.drafts.length && to_draft(row).minor > 0 && (
         <button type="button" class="button small" onClick={(event) => { stop(event); void draft(row); }}>Draft</button>
       )}
     </span>
@@ -44,7 +46,7 @@ export function ClientTable({rows, picks}: {rows: readonly MonthEndRow[]; picks:
       {name: "No rate", numeric: true, cell: (row) => (row.unpriced_entries ? <Badge tone="warn">{row.unpriced_entries}</Badge> : "–")},
       {name: "Recurring", numeric: true, cell: (row) => row.recurring_due || "–"},
       {name: "Unbilled", numeric: true, cell: (row) => (row.unbilled.minor ? <b>{money_text(row.unbilled)}</b> : "–")},
-      {name: "of it overage", numeric: true, cell: (row) => or_dash(row.overage)},
+      {name: "Overage", numeric: true, cell: (row) => or_dash(row.overage)},
       {name: "Costs, milestones", numeric: true, cell: (row) => or_dash(extra(row))},
       {name: "Deferred", numeric: true, cell: (row) => or_dash(row.deferred)},
     ]} />

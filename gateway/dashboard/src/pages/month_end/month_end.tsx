@@ -16,7 +16,7 @@ import {go, link} from "../../shell/router";
 import {page_title, today} from "../../shell/session";
 import {problem_text} from "../../shell/toasts";
 import {drill, Drill} from "../today/drill_open";
-import {ClientTable} from "./client_table";
+import {ClientTable, to_draft} from "./client_table";
 import {DraftPreview, IssueDialog} from "./dialogs";
 import {count_text, last_run, refusal_text, run, running} from "./run";
 
@@ -62,13 +62,12 @@ function useSteps(rows: readonly MonthEndRow[], chosen: readonly MonthEndRow[], 
   const scope = chosen.length ? {clients: chosen.map(({client}) => client)} : {};
   const of = chosen.length ? chosen : rows;
   const last = until > today.value ? today.value : until;
-  const to_draft = (row: MonthEndRow) => row.unbilled.minor + row.expenses.minor + row.milestones.minor - row.deferred.minor > 0;
   const review = of.filter((row) => row.review_seconds || row.unpriced_entries);
   const waiting = drafts_of(of, "draft");
   const approved = drafts_of(of, "approved");
   return {
-    review, recurring: of.reduce((sum, row) => sum + row.recurring_due, 0), unbilled: of.filter(to_draft), waiting, approved,
-    unbilled_sum: sum_text(of.filter(to_draft).map((row) => row.unbilled)),
+    review, recurring: of.reduce((sum, row) => sum + row.recurring_due, 0), unbilled: of.filter((row) => to_draft(row).minor > 0), waiting, approved,
+    unbilled_sum: sum_text(of.map(to_draft)),
     draft_recurring: () => show_dialog(<DraftPreview title="Recurring drafts" name="DraftAllRecurring" data={{until: last, ...scope}} />),
     draft_unbilled: () => show_dialog(<DraftPreview title="Drafts for unbilled work" name="DraftAllUnbilled" data={{until: last, ...scope}} />),
     approve: () => waiting.length && void run("ApproveInvoices", {invoices: waiting.map(({invoice}) => invoice)}, (count) => `${count_text(count, "draft")} approved`),

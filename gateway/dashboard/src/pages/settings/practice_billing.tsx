@@ -69,7 +69,7 @@ function SetRate({answer}: {answer: BillingAnswer}) {
   };
   return (
     <form class="form-line rate-line" onSubmit={save}>
-      <Field label="Or a rate of your own, %" value={percent} set={set_percent} inputMode="decimal" placeholder="15" fault={percent && !ok ? "A number such as 15 or 7.5" : undefined} />
+      <Field label="Or your own, %" value={percent} set={set_percent} inputMode="decimal" placeholder="15" fault={percent && !ok ? "A number such as 15 or 7.5" : undefined} />
       <Field label="Printed as" value={name} set={set_name} />
       <DateField label="Holds from" value={from} set={set_from} />
       <button type="submit" class="button" disabled={!ok}>Set</button>
