@@ -7,3 +7,5 @@ billtrail_test(commands_http_test LIBS billtrail_test_client TIMEOUT 300 SOURCES
 billtrail_test(reads_http_test LIBS billtrail_test_client TIMEOUT 300 SOURCES reads_http_test.cpp shared_server.cpp)
 billtrail_test(live_test LIBS billtrail_test_client TIMEOUT 300 SOURCES live_test.cpp shared_server.cpp)
 billtrail_test(stop_test LIBS billtrail_test_client TIMEOUT 120 SOURCES stop_test.cpp)
+# Many at once for the same entries, numbers and balances.
+billtrail_test(billing_races_test LIBS billtrail_test_client TIMEOUT 300 SOURCES billing_races_test.cpp)
