@@ -1,7 +1,8 @@
 // C4: a change holds from the next period that has not been opened, unless it names a day of a period that is open: then that
 // period's fee and allowance are restated in parts, each prorated. A change that waits for its period keeps what it changes; the
 // rest follows.
-#include <boost/mp11/algorithm.hpp>
+#include <algorithm>
+#include <iterator>
 
 #include "domain/checks.hpp"
 #include "domain/retainer/restate.hpp"
@@ -37,29 +38,14 @@ PeriodTerms changed(PeriodTerms terms, const ChangeRetainer& command) {
   return terms;
 }
 
-// Terms that wait for a later period: what they left as it was is now as it becomes.
-PeriodTerms rebased(const PeriodTerms& later, const PeriodTerms& before, const PeriodTerms& now) {
-  PeriodTerms terms = later;
-  using Members = boost::describe::describe_members<PeriodTerms, boost::describe::mod_public>;
-  boost::mp11::mp_for_each<Members>([&](auto member) {
-    if (later.*member.pointer == before.*member.pointer) terms.*member.pointer = now.*member.pointer;
-  });
-  return terms;
-}
-
-// The change and what it does to the changes that wait for later periods.
-void change_later(const RetainerState& retainer, const Cadence& cadence, const RetainerChanged& change, const PeriodTerms& before,
-                  std::vector<Event>& events) {
-  PeriodTerms old_before = before;
-  PeriodTerms now = change.terms;
-  for (const LaterTerms& later : retainer.later) {
-    if (later.from <= change.from) continue;
-    PeriodTerms terms = rebased(later.terms, old_before, now);
-    old_before = later.terms;
-    now = terms;
-    if (terms == later.terms) continue;
-    const std::int32_t period = period_of(cadence, later.from).value_or(change.period);
-    events.emplace_back(RetainerChanged{change.engagement, later.from, false, period, std::move(terms)});
+// What the change does to those that wait for later periods.
+void change_later(const Retainer& retainer, const RetainerChanged& changed, TermsChange change, std::vector<Event>& events) {
+  for (const LaterTerms& later : retainer.cycles->later) {
+    if (later.from <= changed.from) continue;
+    change = {later.terms, rebased(later.terms, change)};
+    if (change.now == change.before) continue;
+    const std::int32_t period = period_of(cadence_of(retainer), later.from).value_or(changed.period);
+    events.emplace_back(RetainerChanged{changed.engagement, later.from, false, period, change.now});
   }
 }
 
@@ -128,8 +114,13 @@ Decision<Event> decide(const Books& books, const ChangeRetainer& command, const 
   if (!faults.none()) return faults.in_order();
 
   std::vector<Event> events{*change};
-  change_later(*retainer.cycles, cadence_of(retainer), *change, before, events);
-  if (change->within_period) restate_for_terms(retainer, command.engagement, change->from, change->terms, events);
+  std::vector<Event> restated;
+  TermsChange onwards{before, change->terms};
+  if (change->within_period) {
+    onwards = restate_for_terms(retainer, command.engagement, change->from, std::move(onwards), restated);
+  }
+  change_later(retainer, *change, std::move(onwards), events);
+  std::move(restated.begin(), restated.end(), std::back_inserter(events));
   return events;
 }
 

@@ -62,12 +62,14 @@ void evolve(Books& books, const RetainerCycleOpened& event) {
 }
 
 void evolve(Books& books, const RetainerCycleRestated& event) {
-  CycleState& cycle = cycle_of(books.retainers.edit(event.engagement), event.period);
+  RetainerState& retainer = books.retainers.edit(event.engagement);
+  CycleState& cycle = cycle_of(retainer, event.period);
   cycle.from = event.from;
   cycle.to = event.to;
   cycle.fees = event.fees;
   cycle.allowance = event.allowance;
   cycle.terms = event.terms;
+  if (event.period == retainer.cycles.back().period) retainer.terms = event.terms;
   cycle.restated = cycle.regular.has_value() && cycle.drafted_fees != cycle.fees;
 }
 

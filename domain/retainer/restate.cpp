@@ -3,6 +3,7 @@
 #include "domain/retainer/restate.hpp"
 
 #include <algorithm>
+#include <boost/mp11/algorithm.hpp>
 
 #include "domain/kernel/rounding.hpp"
 
@@ -85,20 +86,32 @@ void lengthen(const Cadence& cadence, const CycleState& cycle, Date to, Retainer
 
 }  // namespace
 
-void restate_for_terms(const Retainer& retainer, const EngagementId& id, Date from, const PeriodTerms& terms,
-                       std::vector<Event>& events) {
+PeriodTerms rebased(const PeriodTerms& later, const TermsChange& change) {
+  PeriodTerms terms = later;
+  using Members = boost::describe::describe_members<PeriodTerms, boost::describe::mod_public>;
+  boost::mp11::mp_for_each<Members>([&](auto member) {
+    if (later.*member.pointer == change.before.*member.pointer) terms.*member.pointer = change.now.*member.pointer;
+  });
+  return terms;
+}
+
+TermsChange restate_for_terms(const Retainer& retainer, const EngagementId& id, Date from, TermsChange change,
+                              std::vector<Event>& events) {
   const Cadence cadence = cadence_of(retainer);
   for (const CycleState& cycle : retainer.cycles->cycles) {
     if (!is_open(cycle) || cycle.to <= from) continue;
     const Stretch part{std::max(cycle.from, from), cycle.to};
     const Period period = natural(cadence, cycle);
     RetainerCycleRestated restated = as_it_is(id, cycle);
+    restated.terms = rebased(cycle.terms, change);
+    change = {cycle.terms, restated.terms};
+    if (change.now == change.before) continue;
     restated.fees = fees_before(cadence, cycle, part.from);
-    restated.fees.push_back(part_from(cadence, period, part, terms.fee, restated.fees));
-    restated.allowance = allowance_before(cadence, cycle, part.from) + prorated_allowance(cadence, period, part, terms);
-    restated.terms = terms;
+    restated.fees.push_back(part_from(cadence, period, part, restated.terms.fee, restated.fees));
+    restated.allowance = allowance_before(cadence, cycle, part.from) + prorated_allowance(cadence, period, part, restated.terms);
     events.emplace_back(std::move(restated));
   }
+  return change;
 }
 
 void restate_for_end(const Retainer& retainer, const EngagementId& id, Date ends, std::vector<Event>& events) {

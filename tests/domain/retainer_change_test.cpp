@@ -136,6 +136,24 @@ TEST_CASE("C4: a change within a period also holds for those that are open after
            care, 1, day("2026-02-01"), day("2026-03-01"), {part("2026-02-01", "2026-03-01", 10'000, 10'000)}, 62 * hour, more}});
 }
 
+TEST_CASE("C4: a period that opened ahead with a change of its own keeps it when the one before it changes") {
+  CycleTerms ahead;
+  ahead.lead_days = 15;
+  Scenario scenario;
+  january_open(scenario, small_terms(), ahead).when(to_fee(20'000)).when(open_next(), morning("2026-01-20")).then_anything();
+  ChangeRetainer now;
+  now.engagement = care;
+  now.from = day("2026-01-25");
+  now.allowance = 62 * hour;
+  scenario.when(now).then_anything();
+  CHECK(cycle(scenario, 0).terms.fee == 10'000);
+  CHECK(cycle(scenario, 1).terms.fee == 20'000);
+  CHECK(cycle(scenario, 1).allowance == 62 * hour);
+  scenario.when(open_next(), morning("2026-02-20"));
+  CHECK(left<RetainerCycleOpened>(scenario).terms.fee == 20'000);
+  CHECK(left<RetainerCycleOpened>(scenario).allowance == 62 * hour);
+}
+
 TEST_CASE("cycle_closed, cycle_skipped, engagement_not_running: a change needs a period that can still change") {
   Scenario scenario;
   january_open(scenario, small_terms()).when(close_next(), morning("2026-02-01"));
