@@ -1,5 +1,5 @@
-// 2.13: a claim is exclusive; what a draft holds nobody else gets, and what a discarded draft held is open again. Covered lines (H7) only
-// show work: the close of their period has settled it, so they hold nothing.
+// 2.13: a claim is exclusive; what a draft holds nobody else gets, and what a discarded draft held is open again. Covered lines
+// (H7) only show work: the close of their period has settled it, so they hold nothing.
 #include "domain/invoice/claims.hpp"
 
 #include "domain/wip/open_work.hpp"

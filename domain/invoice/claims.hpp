@@ -1,5 +1,5 @@
-// What a document holds (2.13): its claims, expenses, milestones, media, fees and deposits, taken, released, settled and returned in the
-// books. Used by the evolve of every event about a document.
+// What a document holds (2.13): its claims, expenses, milestones, media, fees and deposits, taken, released, settled and returned
+// in the books. Used by the evolve of every event about a document.
 #pragma once
 
 #include "domain/books.hpp"

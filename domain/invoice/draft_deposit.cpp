@@ -1,4 +1,5 @@
-// 2.14: a deposit asks for money in advance. Whether it is taxed when received is a setting; untaxed it is outside the scope of tax.
+// 2.14: a deposit asks for money in advance. Whether it is taxed when received is a setting; untaxed it is outside the scope of
+// tax.
 #include "domain/checks.hpp"
 #include "domain/invoice/finish_draft.hpp"
 #include "domain/invoice/invoice_rules.hpp"

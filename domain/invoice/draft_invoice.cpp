@@ -1,4 +1,5 @@
-// F32: what a client has open, in one draft. The claims of a draft are exclusive (2.13), so drafting twice proposes nothing twice.
+// F32: what a client has open, in one draft. The claims of a draft are exclusive (2.13), so drafting twice proposes nothing
+// twice.
 #include "domain/checks.hpp"
 #include "domain/invoice/finish_draft.hpp"
 #include "domain/invoice/invoice_rules.hpp"

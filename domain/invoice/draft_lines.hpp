@@ -8,8 +8,8 @@ namespace billtrail {
 // The same work with other billed seconds. Of capped work never more than the cap has left.
 void restate_seconds(const Books& books, LineWork& work, Seconds billed);
 
-// Prices every line of work anew from its entries. What no longer belongs to its line goes to one where it does; what cannot be billed any
-// more leaves. A line keeps what a person took off it.
+// Prices every line of work anew from its entries. What no longer belongs to its line goes to one where it does; what cannot be
+// billed any more leaves. A line keeps what a person took off it.
 void regroup(Drafting& draft);
 
 // C4: fee and adjustment lines of the period as it is charged now.

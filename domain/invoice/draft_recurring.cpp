@@ -1,5 +1,5 @@
-// C5: the draft of an agreement, period and purpose is there at most once. In advance it holds the fee of its period and the overage that has
-// come up before; in arrears the fee and overage of its own.
+// C5: the draft of an agreement, period and purpose is there at most once. In advance it holds the fee of its period and the
+// overage that has come up before; in arrears the fee and overage of its own.
 #include "domain/invoice/draft_recurring.hpp"
 
 #include "domain/checks.hpp"
@@ -35,7 +35,8 @@ void list_covered_of(Drafting& draft, const EngagementId& engagement, const Cycl
 }
 
 // The cycle that is to be drafted; null after adding why not.
-const CycleState* check_cycle(const RetainerState& retainer, const DraftRecurring& command, DraftPurpose purpose, Faults& faults) {
+const CycleState* check_cycle(const RetainerState& retainer, const DraftRecurring& command, DraftPurpose purpose,
+                              Faults& faults) {
   if (!command.period) {
     for (const CycleState& cycle : retainer.cycles) {
       if (is_draft_due(retainer.cycle, cycle, purpose)) return &cycle;

@@ -8,8 +8,8 @@
 
 namespace billtrail {
 
-// For closes and approvals of overage among the events, which have been taken into the books: InvoiceRevised with the overage appended, and
-// OverageCharged.
+// For closes and approvals of overage among the events, which have been taken into the books: InvoiceRevised with the overage
+// appended, and OverageCharged.
 std::vector<Event> overage_reactions(const Books& books, std::span<const Event> events, const Given& given);
 
 }  // namespace billtrail

@@ -16,7 +16,8 @@ std::optional<SomeId> id_at(const Table<SomeId, State>& table, Row row) {
 Row own_agreement(const Books& books, const LineWork& work) {
   const EntryState& entry = books.entries.at(work.entry);
   if (entry.engagement == no_row) return no_row;
-  const bool capped = entry.category == Category::project && books.engagements.at(entry.engagement).kind == EngagementKind::capped;
+  const bool capped =
+      entry.category == Category::project && books.engagements.at(entry.engagement).kind == EngagementKind::capped;
   return work.overage || capped ? entry.engagement : no_row;
 }
 
@@ -29,9 +30,9 @@ bool is_among(const EntryId& entry, const std::vector<EntryId>& entries) {
 }
 
 void drop_claims(InvoiceLine& line, const std::vector<EntryId>& entries) {
-  line.claims.erase(std::remove_if(line.claims.begin(), line.claims.end(),
-                                   [&](const Claim& claim) { return is_among(claim.entry, entries); }),
-                    line.claims.end());
+  line.claims.erase(
+      std::remove_if(line.claims.begin(), line.claims.end(), [&](const Claim& claim) { return is_among(claim.entry, entries); }),
+      line.claims.end());
 }
 
 }  // namespace
@@ -57,7 +58,8 @@ std::int32_t Drafting::add(InvoiceLine line) {
 
 void Drafting::erase(std::int32_t line) {
   std::vector<InvoiceLine>& lines = document_.lines;
-  lines.erase(std::remove_if(lines.begin(), lines.end(), [&](const InvoiceLine& held) { return held.line == line; }), lines.end());
+  lines.erase(std::remove_if(lines.begin(), lines.end(), [&](const InvoiceLine& held) { return held.line == line; }),
+              lines.end());
 }
 
 std::optional<LineWork> Drafting::work_of(Row entry) {
@@ -120,7 +122,8 @@ InvoiceLine* Drafting::matching(const LineWork& work) {
 
 void Drafting::add_work(const std::vector<LineWork>& added) {
   std::vector<LineWork> work = added;
-  std::sort(work.begin(), work.end(), [&](const LineWork& a, const LineWork& b) { return comes_before(books_, a.entry, b.entry); });
+  std::sort(work.begin(), work.end(),
+            [&](const LineWork& a, const LineWork& b) { return comes_before(books_, a.entry, b.entry); });
   struct Share {
     std::int32_t line;
     std::vector<LineWork> work;
@@ -144,7 +147,8 @@ void Drafting::add_work(const std::vector<LineWork>& added) {
   for (const Share& share : shares) price(share.line, share.work, written_down(*find(share.line)));
 
   std::vector<LineWork> only_up;
-  std::copy_if(work.begin(), work.end(), std::back_inserter(only_up), [](const LineWork& part) { return part.seconds.count == 0; });
+  std::copy_if(work.begin(), work.end(), std::back_inserter(only_up),
+               [](const LineWork& part) { return part.seconds.count == 0; });
   place_write_ups("", only_up);
 }
 
@@ -167,6 +171,7 @@ void Drafting::remove_entries(const std::vector<EntryId>& entries) {
     const bool named = std::any_of(entries.begin(), entries.end(), [&](const EntryId& entry) { return holds(line, entry); });
     if (!named) continue;
     drop_claims(line, entries);
+    if (line.kind == LineKind::covered) count_covered(books_, line);
     if (is_work(line)) touched.push_back(line.line);
   }
   for (const std::int32_t number : touched) price(number, work_of(*find(number)), written_down(*find(number)));

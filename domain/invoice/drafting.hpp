@@ -1,4 +1,5 @@
-// A document while it is made or changed: lines of work by project, service, rate and tax (M1), each with what its entries bring to it.
+// A document while it is made or changed: lines of work by project, service, rate and tax (M1), each with what its entries bring
+// to it.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>

@@ -1,5 +1,6 @@
-// 2.13: work taken into a draft or out of it, and between its lines. W7: what is taken out may be deferred, so that no draft proposes it
-// before its time. M1: a line of merged or split work is priced anew; what a person took off each entry stays with the entry.
+// 2.13: work taken into a draft or out of it, and between its lines. W7: what is taken out may be deferred, so that no draft
+// proposes it before its time. M1: a line of merged or split work is priced anew; what a person took off each entry stays with
+// the entry.
 #include "domain/checks.hpp"
 #include "domain/invoice/finish_draft.hpp"
 #include "domain/invoice/invoice_rules.hpp"
@@ -154,7 +155,8 @@ Decision<Event> decide(const Books& books, const SplitInvoiceLine& command, cons
   taken.claims.clear();
   for (std::size_t i = 0; i < command.entries.size(); ++i) {
     const EntryId& entry = command.entries[i];
-    const auto claim = std::find_if(line->claims.begin(), line->claims.end(), [&](const Claim& held) { return held.entry == entry; });
+    const auto claim =
+        std::find_if(line->claims.begin(), line->claims.end(), [&](const Claim& held) { return held.entry == entry; });
     if (claim != line->claims.end()) {
       taken.claims.push_back(*claim);
       line->claims.erase(claim);

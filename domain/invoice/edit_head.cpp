@@ -1,5 +1,5 @@
-// The head of a draft. T7: its period holds those of its lines, or there is none. M5: another currency for the whole document at one stated
-// rate, never line by line. 2.14: what is drawn from deposits.
+// The head of a draft. T7: its period holds those of its lines, or there is none. M5: another currency for the whole document at
+// one stated rate, never line by line. 2.14: what is drawn from deposits.
 #include "domain/checks.hpp"
 #include "domain/invoice/finish_draft.hpp"
 #include "domain/invoice/invoice_rules.hpp"

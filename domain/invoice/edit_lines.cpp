@@ -1,5 +1,6 @@
-// Adding, changing and taking away lines of a draft. W6: another amount for work is a write-down or write-up at issue, and needs a reason. M2:
-// a reduction is an allowance of the line, a raise a line of its own. T6: no price is negative. Costs are written off only explicitly.
+// Adding, changing and taking away lines of a draft. W6: another amount for work is a write-down or write-up at issue, and needs
+// a reason. M2: a reduction is an allowance of the line, a raise a line of its own. T6: no price is negative. Costs are written
+// off only explicitly.
 #include "domain/checks.hpp"
 #include "domain/invoice/finish_draft.hpp"
 #include "domain/invoice/invoice_rules.hpp"
@@ -50,7 +51,8 @@ void check_place(const Books& books, const AddInvoiceLine& command, const Client
   }
   const ProjectState* project = check_known(books.projects, command.project, RefusalCode::unknown_project, "/project", faults);
   if (project != nullptr && project->client != client) faults.add(RefusalCode::project_of_another_client, "/project");
-  const bool can_be_added = command.kind == LineKind::fixed || command.kind == LineKind::fee || command.kind == LineKind::progress;
+  const bool can_be_added =
+      command.kind == LineKind::fixed || command.kind == LineKind::fee || command.kind == LineKind::progress;
   if (!can_be_added) faults.add(RefusalCode::line_kind_differs, "/kind");
   if (command.from && command.to && *command.to < *command.from) faults.add(RefusalCode::date_out_of_range, "/to");
 }

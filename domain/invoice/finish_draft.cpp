@@ -31,8 +31,8 @@ bool is_drawn_by_line(const Books& books, const DepositDraw& balance) {
   return drawing_of(*books.invoices.find(balance.deposit)) == DepositDrawing::by_line;
 }
 
-// A taxed deposit was taxed when it came in, so a negative line of its category takes it out of this document's base. A line that drew it
-// before keeps its number.
+// A taxed deposit was taxed when it came in, so a negative line of its category takes it out of this document's base. A line that
+// drew it before keeps its number.
 void add_draw_lines(const Books& books, InvoiceDocument& document, const std::vector<DepositDraw>& open,
                     const std::map<InvoiceId, std::int32_t>& numbers) {
   std::int64_t left = 0;
@@ -68,7 +68,8 @@ std::vector<DepositDraw> open_deposits(const Books& books, const ClientId& clien
   std::vector<DepositDraw> open;
   for (Row row = 0; row < books.invoices.size(); ++row) {
     const InvoiceState& invoice = books.invoices.at(row);
-    if (invoice.stage != InvoiceStage::issued || invoice.document->kind != InvoiceKind::deposit || invoice.client != client) continue;
+    if (invoice.stage != InvoiceStage::issued || invoice.document->kind != InvoiceKind::deposit || invoice.client != client)
+      continue;
     open.push_back({books.invoices.key(row), deposit_left(invoice)});
   }
   if (open.empty()) return open;
@@ -77,7 +78,8 @@ std::vector<DepositDraw> open_deposits(const Books& books, const ClientId& clien
     if (!is_draft(other) || other.client != client || books.invoices.key(row) == document) continue;
     for (DepositDraw& balance : open) balance.amount -= drawn_by(*other.document, balance.deposit);
   }
-  open.erase(std::remove_if(open.begin(), open.end(), [](const DepositDraw& balance) { return balance.amount <= 0; }), open.end());
+  open.erase(std::remove_if(open.begin(), open.end(), [](const DepositDraw& balance) { return balance.amount <= 0; }),
+             open.end());
   return open;
 }
 

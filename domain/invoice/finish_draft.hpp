@@ -1,4 +1,5 @@
-// The last step of every change of a draft: its period, what it draws from deposits, its tax and totals; and the event that says so.
+// The last step of every change of a draft: its period, what it draws from deposits, its tax and totals; and the event that says
+// so.
 #pragma once
 
 #include "domain/decide.hpp"

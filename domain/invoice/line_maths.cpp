@@ -1,5 +1,5 @@
-// M1: one rounding for the whole line. M3: entries share it by largest remainder. M4: what is taken off spreads by value. W1a: the value
-// that is relieved is the entry's own; the cents between the two are nobody's loss.
+// M1: one rounding for the whole line. M3: entries share it by largest remainder. M4: what is taken off spreads by value. W1a:
+// the value that is relieved is the entry's own; the cents between the two are nobody's loss.
 #include "domain/invoice/line_maths.hpp"
 
 #include <cstdlib>
@@ -24,7 +24,8 @@ std::int64_t total(const std::vector<std::int64_t>& parts) {
   return sum;
 }
 
-// Between the value that is open and the price of the open seconds lie write-offs and write-ups; without them, only the cents of a split.
+// Between the value that is open and the price of the open seconds lie write-offs and write-ups; without them, only the cents of
+// a split.
 std::int64_t acts_on(const Books& books, Row entry, std::int64_t difference) {
   const EntrySettlement* settlement = settlement_of(books, entry);
   if (settlement == nullptr) return 0;
@@ -78,8 +79,8 @@ std::int64_t beyond_cap(const Books& books, const std::vector<LineWork>& work, s
   return std::max<std::int64_t>(0, proposed - value);
 }
 
-// M3: in proportion to the time, as all share one rate; a rate fixed per entry is the same for each. Where adjustments take away, each
-// entry has its own value and only the cents are shared.
+// M3: in proportion to the time, as all share one rate; a rate fixed per entry is the same for each. Where adjustments take away,
+// each entry has its own value and only the cents are shared.
 std::vector<std::int64_t> shares_of(std::int64_t gross, const std::vector<LineWork>& work) {
   std::vector<std::int64_t> seconds, values;
   for (const LineWork& part : work) {
@@ -122,7 +123,8 @@ std::vector<std::int64_t> spread(std::int64_t amount, const std::vector<std::int
 }
 
 void price_line(const Books& books, InvoiceLine& line, std::vector<LineWork> work, std::int64_t written_down) {
-  std::sort(work.begin(), work.end(), [&](const LineWork& a, const LineWork& b) { return comes_before(books, a.entry, b.entry); });
+  std::sort(work.begin(), work.end(),
+            [&](const LineWork& a, const LineWork& b) { return comes_before(books, a.entry, b.entry); });
   print_amount(books, line, work);
   date_line(books, line, work);
 
@@ -138,12 +140,19 @@ void price_line(const Books& books, InvoiceLine& line, std::vector<LineWork> wor
   const std::vector<std::int64_t> taken = largest_remainder(down, weights);
   line.claims.clear();
   for (std::size_t i = 0; i < work.size(); ++i) {
-    line.claims.push_back({books.entries.key(work[i].entry), work[i].billed, work[i].seconds, work[i].value, proposed[i],
-                           proposed[i] - taken[i]});
+    line.claims.push_back(
+        {books.entries.key(work[i].entry), work[i].billed, work[i].seconds, work[i].value, proposed[i], proposed[i] - taken[i]});
   }
   line.net = whole - down;
   line.allowance = line.gross - line.net;
   if (down == 0) line.allowance_reason = line.allowance == 0 ? "" : beyond == line.allowance ? "Cap" : "Written off";
+}
+
+void count_covered(const Books& books, InvoiceLine& line) {
+  Seconds seconds;
+  for (const Claim& claim : line.claims) seconds += claim.seconds;
+  line.decimals = books.billing->quantity_decimals;
+  line.quantity = printed_quantity(seconds, Price{{}, {}, {3600}}, line.decimals);
 }
 
 std::int64_t written_down(const InvoiceLine& line) {

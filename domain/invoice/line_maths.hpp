@@ -21,9 +21,12 @@ struct LineWork {
 // The work must be priced.
 LineWork line_work(const Books& books, Row entry, const OpenWork& open);
 
-// Fills in quantity, price, amounts, period and claims of a line of work that shares a price. `written_down` is what a person took off
-// (W6); it is kept as far as there is value. Never empty.
+// Fills in quantity, price, amounts, period and claims of a line of work that shares a price. `written_down` is what a person
+// took off (W6); it is kept as far as there is value. Never empty.
 void price_line(const Books& books, InvoiceLine& line, std::vector<LineWork> work, std::int64_t written_down);
+
+// H7: the quantity of a line of covered work, whose price is zero.
+void count_covered(const Books& books, InvoiceLine& line);
 
 // What a person took off the line: proposed less billed.
 std::int64_t written_down(const InvoiceLine& line);

@@ -10,8 +10,8 @@ namespace billtrail {
 
 struct Wanted {
   Date until;
-  std::vector<ProjectId> projects;          // all unless given
-  std::optional<EngagementId> engagement;   // all unless given
+  std::vector<ProjectId> projects;         // all unless given
+  std::optional<EngagementId> engagement;  // all unless given
 };
 
 // Work dated by then that is priced, not deferred (W7) and on no draft. With the engagement of a retainer: also its open overage.
@@ -19,7 +19,8 @@ void propose_work(Drafting& draft, const Wanted& wanted);
 // The rest: overage counted in pieces, approved milestones, expenses, media.
 void propose_items(Drafting& draft, const Wanted& wanted);
 
-// C5: overage of closed periods of one agreement; of the periods that are asked for. `propose_pieces` where it is counted in pieces.
+// C5: overage of closed periods of one agreement; of the periods that are asked for. `propose_pieces` where it is counted in
+// pieces.
 using WhichPeriods = std::function<bool(const CycleState&)>;
 void propose_overage(Drafting& draft, const EngagementId& engagement, Date until, const WhichPeriods& which);
 void propose_pieces(Drafting& draft, const EngagementId& engagement, const WhichPeriods& which);

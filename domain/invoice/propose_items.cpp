@@ -1,6 +1,6 @@
-// 2.14: lines that are not time. A milestone is billable once approved. An expense on the client's behalf is outside the scope of tax at
-// exact cost. Media is passed through, in advance by its budget or after by what was spent, with the commission on a line of its own; what
-// was billed in advance and not spent comes back when it is settled.
+// 2.14: lines that are not time. A milestone is billable once approved. An expense on the client's behalf is outside the scope of
+// tax at exact cost. Media is passed through, in advance by its budget or after by what was spent, with the commission on a line
+// of its own; what was billed in advance and not spent comes back when it is settled.
 #include "domain/invoice/propose.hpp"
 #include "domain/retainer/cycles.hpp"
 #include "domain/retainer/fee_parts.hpp"
@@ -39,7 +39,8 @@ void propose_milestones(Drafting& draft, const Wanted& wanted) {
 bool is_open(const ExpenseState& expense, const ClientId& client, const Wanted& wanted) {
   const ExpenseRecorded& facts = expense.facts;
   if (facts.client != client || !facts.billable || facts.price == 0 || facts.on > wanted.until) return false;
-  if (expense.removed || expense.written_off || expense.holder != no_row || !is_of(wanted.engagement, facts.engagement)) return false;
+  if (expense.removed || expense.written_off || expense.holder != no_row || !is_of(wanted.engagement, facts.engagement))
+    return false;
   if (wanted.projects.empty()) return true;
   return facts.project && std::find(wanted.projects.begin(), wanted.projects.end(), *facts.project) != wanted.projects.end();
 }
@@ -51,8 +52,8 @@ void propose_expenses(Drafting& draft, const Wanted& wanted) {
     if (!is_open(expense, draft.document().client, wanted)) continue;
     const ExpenseRecorded& facts = expense.facts;
     const bool on_behalf = facts.kind == ExpenseKind::on_behalf;
-    InvoiceLine line = one_piece(on_behalf ? LineKind::disbursement : LineKind::recharge, facts.text, facts.price,
-                                 draft.document().currency);
+    InvoiceLine line =
+        one_piece(on_behalf ? LineKind::disbursement : LineKind::recharge, facts.text, facts.price, draft.document().currency);
     line.engagement = facts.engagement;
     line.project = facts.project;
     line.expense = books.expenses.key(row);

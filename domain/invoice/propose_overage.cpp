@@ -1,9 +1,8 @@
-// C5: overage of closed periods, in lines of its own; each period's apart. H7: covered work at zero price, so that the client sees what the
-// fee bought.
+// C5: overage of closed periods, in lines of its own; each period's apart. H7: covered work at zero price, so that the client
+// sees what the fee bought.
 #include <map>
 
 #include "domain/invoice/propose.hpp"
-#include "domain/kernel/line_value.hpp"
 #include "domain/retainer/cycles.hpp"
 #include "domain/wip/billed_seconds.hpp"
 
@@ -23,13 +22,6 @@ std::vector<Row> closed_work(const Books& books, const EngagementId& engagement)
   }
   std::sort(rows.begin(), rows.end(), [&](Row a, Row b) { return comes_before(books, a, b); });
   return rows;
-}
-
-void price_covered(const Books& books, InvoiceLine& line) {
-  Seconds seconds;
-  for (const Claim& claim : line.claims) seconds += claim.seconds;
-  line.decimals = books.billing->quantity_decimals;
-  line.quantity = printed_quantity(seconds, Price{{}, {}, {3600}}, line.decimals);
 }
 
 }  // namespace
@@ -60,7 +52,8 @@ void list_covered(Drafting& draft, const EngagementId& engagement, const CycleSt
     auto found = lines.find({entry.project, entry.service});
     if (found == lines.end()) {
       const std::string work = draft.work_text(entry);
-      InvoiceLine line = one_piece(LineKind::covered, work.empty() ? "Covered" : "Covered: " + work, 0, draft.document().currency);
+      InvoiceLine line =
+          one_piece(LineKind::covered, work.empty() ? "Covered" : "Covered: " + work, 0, draft.document().currency);
       const LineTax tax = client_tax(books, draft.document().client);
       line.tax = tax.category;
       line.tax_reason = tax.reason;
@@ -76,7 +69,7 @@ void list_covered(Drafting& draft, const EngagementId& engagement, const CycleSt
     line.to = entry.work_date;
     line.claims.push_back({books.entries.key(row), settlement->billed, settlement->covered, 0, 0, 0});
   }
-  for (const auto& [work, number] : lines) price_covered(books, *draft.find(number));
+  for (const auto& [work, number] : lines) count_covered(books, *draft.find(number));
 }
 
 }  // namespace billtrail

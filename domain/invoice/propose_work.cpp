@@ -9,7 +9,8 @@ namespace {
 
 bool is_wanted(const Books& books, const EntryState& entry, const Wanted& wanted) {
   if (entry.removed || entry.work_date > wanted.until) return false;
-  if (wanted.engagement && (entry.engagement == no_row || books.engagements.key(entry.engagement) != *wanted.engagement)) return false;
+  if (wanted.engagement && (entry.engagement == no_row || books.engagements.key(entry.engagement) != *wanted.engagement))
+    return false;
   if (wanted.projects.empty()) return true;
   if (entry.project == no_row) return false;
   const ProjectId& project = books.projects.key(entry.project);

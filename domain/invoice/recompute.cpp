@@ -1,5 +1,6 @@
-// 2.19: a correction of work on a draft is allowed; the draft is recomputed and flagged. D2, D4: the billed seconds of what it claims were
-// frozen by the claim, so they are worked out anew among its own entries. A line that a person changed keeps what was taken off it.
+// 2.19: a correction of work on a draft is allowed; the draft is recomputed and flagged. D2, D4: the billed seconds of what it
+// claims were frozen by the claim, so they are worked out anew among its own entries. A line that a person changed keeps what was
+// taken off it.
 #include "domain/invoice/recompute.hpp"
 
 #include <map>
@@ -47,7 +48,7 @@ class TouchedDrafts {
   std::vector<Touched> found_;
 };
 
-// The drafts of a period whose terms changed, or that was opened again.
+// The drafts of a period whose terms changed.
 void by_cycle(const Books& books, const EngagementId& engagement, std::int32_t period, TouchedDrafts& drafts) {
   const CycleState* cycle = find_cycle(*books.retainers.find(engagement), period);
   drafts.by_draft(cycle->regular);
@@ -71,7 +72,7 @@ TouchedDrafts touched_by(const Books& books, std::span<const Event> events) {
     } else if (const auto* restated = std::get_if<RetainerCycleRestated>(&event)) {
       by_cycle(books, restated->engagement, restated->period, drafts);
     } else if (const auto* reopened = std::get_if<RetainerCycleReopened>(&event)) {
-      by_cycle(books, reopened->engagement, reopened->period, drafts);
+      for (const CycleState& cycle : books.retainers.find(reopened->engagement)->cycles) drafts.by_draft(cycle.regular);
     }
   }
   return drafts;

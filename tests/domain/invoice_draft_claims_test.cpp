@@ -1,5 +1,5 @@
-// Claims are exclusive (2.13): what one draft holds no other gets, until it lets go. What proposals leave out (W7), and traps caught at
-// draft time (T5-T7).
+// Claims are exclusive (2.13): what one draft holds no other gets, until it lets go. What proposals leave out (W7), and traps
+// caught at draft time (T5-T7).
 #include "tests/domain/invoice_draft_scenes.hpp"
 
 namespace billtrail::testing {
@@ -97,9 +97,7 @@ TEST_CASE("F32: only until a date, only of a project") {
   other.facts.work.project.reset();
   DraftInvoice draft = draft_all(draft_1, "2026-02-04");
   draft.projects = {site};
-  scene.given(studio())
-      .given({worked("e1", "2026-02-02", 3600), other, worked("e3", "2026-02-05", 3600)})
-      .when(draft);
+  scene.given(studio()).given({worked("e1", "2026-02-02", 3600), other, worked("e3", "2026-02-05", 3600)}).when(draft);
   CHECK(draft_text(scene, draft_1) ==
         "#1 time Site: 1.0000 hour x 100.0000 = 10000 - 0 = 10000 S15.0000 2026-02-02..2026-02-02\n"
         "  e1 3600/3600 10000 10000 10000\n"
@@ -107,8 +105,8 @@ TEST_CASE("F32: only until a date, only of a project") {
   draft.invoice = draft_2;
   draft.client = id<ClientId>("nobody");
   draft.projects = {id<ProjectId>("nowhere")};
-  scene.when(draft).then_refused({refuse(RefusalCode::unknown_client, "/client"),
-                                  refuse(RefusalCode::unknown_project, "/projects/0")});
+  scene.when(draft).then_refused(
+      {refuse(RefusalCode::unknown_client, "/client"), refuse(RefusalCode::unknown_project, "/projects/0")});
 }
 
 TEST_CASE("T5: work with tax and a disbursement outside its scope need two documents") {
@@ -167,9 +165,7 @@ TEST_CASE("T7: the period of a document spans its lines; a line outside of a sta
   ChangeInvoice no_period;
   no_period.invoice = draft_1;
   no_period.no_period = true;
-  scene.given(studio())
-      .given({worked("e1", "2026-02-02", 3600), worked("e2", "2026-02-20", 3600)})
-      .when(draft_all(draft_1));
+  scene.given(studio()).given({worked("e1", "2026-02-02", 3600), worked("e2", "2026-02-20", 3600)}).when(draft_all(draft_1));
   const InvoiceDocument drafted = *scene.books().invoices.find(draft_1)->document;
   CHECK(drafted.from == day("2026-02-02"));
   CHECK(drafted.to == day("2026-02-20"));

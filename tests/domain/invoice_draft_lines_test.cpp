@@ -109,8 +109,14 @@ TEST_CASE("M2, W6: a raise is a line of its own that relieves nothing") {
 
 TEST_CASE("W5, M2: what was written off before is an allowance, what was written up a line of its own") {
   Scenario scene;
-  WipWrittenOff off{id<WriteOffId>("w1"), acme, day("2026-02-10"), WriteOffReason::goodwill, "Sorry",
-                    {{id<EntryId>("e1"), {3600}, {0}, 2500}}, {}, {}};
+  WipWrittenOff off{id<WriteOffId>("w1"),
+                    acme,
+                    day("2026-02-10"),
+                    WriteOffReason::goodwill,
+                    "Sorry",
+                    {{id<EntryId>("e1"), {3600}, {0}, 2500}},
+                    {},
+                    {}};
   WipWrittenUp up{id<WriteOffId>("w2"), acme, day("2026-02-10"), "Weekend", {{id<EntryId>("e2"), {3600}, {0}, 1000}}};
   scene.given(studio())
       .given({worked("e1", "2026-02-02", 3600), worked("e2", "2026-02-03", 3600), off, up})

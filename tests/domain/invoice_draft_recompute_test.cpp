@@ -72,7 +72,8 @@ TEST_CASE("2.19, W6: a line that was written down keeps what was taken off") {
 
 TEST_CASE("D4, 2.19: the group of a corrected entry is that of the draft's own entries") {
   Scenario scene;
-  TimeLogged first = worked("e1", "2026-02-02", 600), second = worked("e2", "2026-02-02", 600), third = worked("e3", "2026-02-02", 600);
+  TimeLogged first = worked("e1", "2026-02-02", 600), second = worked("e2", "2026-02-02", 600),
+             third = worked("e3", "2026-02-02", 600);
   first.facts.rounding = second.facts.rounding = third.facts.rounding = quarter_hours_by_group();
   scene.given(studio()).given({first, second, third}).when(draft_these(draft_1, {"e1", "e2"}));
   // Thirty minutes in three parts; e3 stays behind and is rounded alone from now on.
@@ -100,8 +101,13 @@ TEST_CASE("R4: a repriced entry moves to a line of its rate; a line repriced as 
   rate.amount = dec("120");
   rate.valid_from = day("2026-02-03");
   scene.given(studio())
-      .given({RateSet{id<RateRuleId>("old"), RateKind::bill, {{}, {}, acme, {}, {}, {}}, {dec("100"), cur("EUR"), {3600}},
-                      day("2026-01-01"), {}, {}},
+      .given({RateSet{id<RateRuleId>("old"),
+                      RateKind::bill,
+                      {{}, {}, acme, {}, {}, {}},
+                      {dec("100"), cur("EUR"), {3600}},
+                      day("2026-01-01"),
+                      {},
+                      {}},
               ruled(worked("e1", "2026-02-02", 3600)), ruled(worked("e2", "2026-02-03", 3600))})
       .when(draft_all(draft_1))
       .when(rate);
@@ -145,8 +151,13 @@ TEST_CASE("R4: an entry that loses its rate leaves the draft, unpriced") {
   time.facts.agreed->rule = id<RateRuleId>("old");
   time.facts.standard = time.facts.agreed;
   scene.given(studio())
-      .given({RateSet{id<RateRuleId>("old"), RateKind::bill, {{}, {}, acme, {}, {}, {}}, {dec("100"), cur("EUR"), {3600}},
-                      day("2026-01-01"), {}, {}},
+      .given({RateSet{id<RateRuleId>("old"),
+                      RateKind::bill,
+                      {{}, {}, acme, {}, {}, {}},
+                      {dec("100"), cur("EUR"), {3600}},
+                      day("2026-01-01"),
+                      {},
+                      {}},
               time})
       .when(draft_all(draft_1))
       .when(EndRate{id<RateRuleId>("old"), day("2026-01-01")});

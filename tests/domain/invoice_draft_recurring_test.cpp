@@ -1,4 +1,5 @@
-// Scheduled drafts (C5): the fee of a period, overage of closed ones, each exactly once; covered work at zero price (H7); adjustments (C4).
+// Scheduled drafts (C5): the fee of a period, overage of closed ones, each exactly once; covered work at zero price (H7);
+// adjustments (C4).
 #include "tests/domain/invoice_draft_scenes.hpp"
 
 namespace billtrail::testing {
@@ -46,9 +47,9 @@ DraftRecurring recurring(InvoiceId invoice, std::optional<std::int32_t> period =
 
 // January with twelve hours used of ten, and February, both open.
 void january_and_february(Scenario& scene, Timing timing, const PeriodTerms& terms) {
-  scene.given(studio())
-      .given({agreed(timing, terms), opened_period(0, "2026-01-01", "2026-02-01", terms),
-              opened_period(1, "2026-02-01", "2026-03-01", terms), drawn("e1", "2026-01-10", 32'400), drawn("e2", "2026-01-20", 10'800)});
+  scene.given(studio()).given({agreed(timing, terms), opened_period(0, "2026-01-01", "2026-02-01", terms),
+                               opened_period(1, "2026-02-01", "2026-03-01", terms), drawn("e1", "2026-01-10", 32'400),
+                               drawn("e2", "2026-01-20", 10'800)});
 }
 
 constexpr auto overage_line =
@@ -108,6 +109,23 @@ TEST_CASE("C5: the overage of a period that closes joins the next draft while it
   CHECK(scene.books().invoices.find(draft_2)->document->from == day("2026-01-20"));
   CHECK(scene.books().invoices.find(draft_2)->document->to == day("2026-02-28"));
   scene.when(draft_all(id<InvoiceId>("draft-3"))).then_refused({refuse(RefusalCode::nothing_to_bill)});
+}
+
+TEST_CASE("H6, H7: what a reopened period covered is no longer listed; its overage leaves the draft first") {
+  Scenario scene;
+  PeriodTerms terms = ten_hours();
+  terms.list_covered = true;
+  january_and_february(scene, Timing::advance, terms);
+  scene.when(recurring(draft_1, 1)).when(CloseRetainerCycle{care, 0, {}});
+  CHECK(scene.books().invoices.find(draft_1)->document->lines.size() == 3);
+  scene.when(ReopenRetainerCycle{care, 0, "Time came late"})
+      .then_refused({refuse(RefusalCode::entry_on_draft, "/period", {{"invoice", std::string("draft-1")}})});
+  scene.when(RemoveInvoiceLine{draft_1, 2}).when(ReopenRetainerCycle{care, 0, "Time came late"});
+  CHECK(events_of(scene) == "RetainerCycleReopened InvoiceRevised");
+  CHECK(scene.books().invoices.find(draft_1)->document->lines.size() == 1);
+  CHECK(scene.books().invoices.find(draft_1)->document->net == 100'000);
+  scene.when(CloseRetainerCycle{care, 0, {}});
+  CHECK(events_of(scene) == "RetainerCycleClosed InvoiceRevised OverageCharged");
 }
 
 TEST_CASE("C5: when the next draft has been issued the overage waits for the one after") {
@@ -181,7 +199,8 @@ TEST_CASE("C4: a change within a period restates its draft; once issued, an adju
   restated.period = 1;
   restated.from = day("2026-02-01");
   restated.to = day("2026-03-01");
-  restated.fees = {{day("2026-02-01"), day("2026-02-15"), 50'000, 100'000}, {day("2026-02-15"), day("2026-03-01"), 100'000, 200'000}};
+  restated.fees = {{day("2026-02-01"), day("2026-02-15"), 50'000, 100'000},
+                   {day("2026-02-15"), day("2026-03-01"), 100'000, 200'000}};
   restated.allowance = 36'000;
   restated.terms = ten_hours();
   scene.when(recurring(draft_1, 1)).when(ApproveInvoice{draft_1}).when(IssueInvoice{draft_1, {}}).then_anything();

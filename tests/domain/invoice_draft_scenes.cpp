@@ -58,7 +58,6 @@ TimeLogged worked(std::string_view entry, std::string_view date, std::int64_t se
   return time;
 }
 
-
 std::vector<EntryId> entries(const std::vector<std::string_view>& names) {
   std::vector<EntryId> ids;
   for (const std::string_view name : names) ids.push_back(id<EntryId>(name));
@@ -85,8 +84,8 @@ std::string draft_text(const InvoiceDocument& document) {
     text += "#" + std::to_string(line.line) + " " + name_of(line.kind) + " " + line.text + ": " + amounts(line) + "\n";
     for (const Claim& claim : line.claims) {
       text += "  " + std::string(claim.entry.text()) + " " + std::to_string(claim.seconds.count) + "/" +
-              std::to_string(claim.billed.count) + " " + std::to_string(claim.value) + " " + std::to_string(claim.proposed) + " " +
-              std::to_string(claim.amount) + "\n";
+              std::to_string(claim.billed.count) + " " + std::to_string(claim.value) + " " + std::to_string(claim.proposed) +
+              " " + std::to_string(claim.amount) + "\n";
     }
   }
   for (const DepositDraw& draw : document.deposits) {
