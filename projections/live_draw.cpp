@@ -115,7 +115,6 @@ WorkToday LiveDraw::drawn_entry(Row row, const EntryRow& entry, Row engagement) 
   WorkToday today;
   today.fee = true;
   today.covered = Seconds{entry.billed_seconds};
-  today.priced = entry.agreed != no_row;
   today.engagement = engagement;
   if (const DrawnEntry* drawn = views_.work.drawn_of(row, day_)) {
     today.charge = {drawn->overage, drawn->value};
