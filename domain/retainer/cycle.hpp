@@ -125,8 +125,9 @@ struct ApproveOverage {
   std::int32_t period = 0;
   std::optional<bool> approved;  // yes unless given
   std::optional<std::string> note;
+  std::optional<Date> on;  // today unless given; not before the close
 };
-BOOST_DESCRIBE_STRUCT(ApproveOverage, (), (engagement, period, approved, note))
+BOOST_DESCRIBE_STRUCT(ApproveOverage, (), (engagement, period, approved, note, on))
 
 struct OverageApproved {
   EngagementId engagement;

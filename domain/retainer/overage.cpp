@@ -33,11 +33,16 @@ Decision<Event> decide(const Books& books, const ApproveOverage& command, const 
   const bool waits = cycle->closed && cycle->policy == OveragePolicy::needs_approval && there_is_some && !cycle->overage_approved;
   if (!waits) return refuse(RefusalCode::overage_not_waiting, "/period");
 
+  const Date now = today(books, given);
+  const Date on = command.on.value_or(now);
+  if (on > now) faults.add(RefusalCode::occurred_in_the_future, "/on", {{"today", now.text()}});
+  if (on < cycle->closed_on) faults.add(RefusalCode::date_before_document, "/on", {{"closed_on", cycle->closed_on.text()}});
+  if (!faults.none()) return faults.in_order();
   const bool approved = command.approved.value_or(true);
   std::vector<Event> events{OverageApproved{command.engagement, command.period, approved, command.note.value_or("")}};
   if (approved) return events;
-  OverageWrittenOff declined{command.engagement,  retainer.engagement->client, command.period,
-                             today(books, given), command.note.value_or(""),   {}};
+  OverageWrittenOff declined{
+      command.engagement, retainer.engagement->client, command.period, on, command.note.value_or(""), {}};
   for (const Row row : drawn_entries(books, command.engagement, command.period)) {
     const EntrySettlement& settlement = *books.settlements.find(books.entries.key(row));
     if (settlement.overage.count == 0) continue;

@@ -67,7 +67,7 @@ void BillingDays::approve_overage(Date day, const EngagementId& engagement) {
     if (!waits) continue;
     const bool yes = dice_.chance(75);
     script_.try_add(day, owner,
-                    ApproveOverage{engagement, cycle.period, yes, yes ? "Agreed on the phone" : "Not ordered, says the client"});
+                    ApproveOverage{engagement, cycle.period, yes, yes ? "Agreed on the phone" : "Not ordered, says the client", day});
     return;
   }
 }

@@ -1,5 +1,5 @@
 // The sample agency of `serve --demo`: Harbour & Pine, twelve people and fifteen clients in Berlin, with eighteen months of work
-// and of billing it, up to a given day. All of it comes as commands, to be sent in order like anybody else's. Pure and deterministic: the
+// The sample agency of `serve --demo`: Harbour & Pine, twelve people and fifteen clients in Berlin, with eighteen months of work and of
 // same day gives the same commands, ids included, on every machine.
 #pragma once
 
