@@ -104,10 +104,12 @@ function useLineActions(answer: InvoiceAnswer, items: Item[], picks: Picks, togg
 
 export function DraftLines({answer, at_line}: {answer: InvoiceAnswer; at_line: (line: number | null) => void}) {
   const {lines, currency} = answer.document;
-  const [open, set_open] = useState<ReadonlySet<number>>(() => new Set(answer.rows.length <= open_at_once_max ? lines.map(({line}) => line) : []));
+  const [all_open] = useState(answer.rows.length <= open_at_once_max);
+  const [others, set_others] = useState<ReadonlySet<number>>(new Set());  // lines that are not as the rest
+  const open = new Set(lines.map(({line}) => line).filter((line) => others.has(line) !== all_open));
   const items = items_of(answer, open);
   const picks = usePicks(items.map(({key}) => key));
-  const toggle = (line: number) => set_open((was) => {
+  const toggle = (line: number) => set_others((was) => {
     const next = new Set(was);
     if (!next.delete(line)) next.add(line);
     return next;

@@ -21,12 +21,13 @@ export function PartyLines({party}: {party: Party}) {
 }
 
 const units: Record<string, string> = {hour: "h", day: "d", month: "mo"};
+const span_text = ({from, to}: {from?: string | null; to?: string | null}) => (!from || !to ? "" : from === to ? short_date(from) : `${short_date(from)} – ${short_date(to)}`);
 const amount_text = (minor: number, currency: string) => money_text({minor, currency});
 const price_of = (line: InvoiceLine, currency: string) => price_text({amount: line.price, currency, per: "fixed"}).replace(/ fixed$/, "");
 
 function Line({line, currency, at}: {line: InvoiceLine; currency: string; at: boolean}) {
   const unit = units[line.unit] ?? (line.unit === "unit" ? "" : line.unit);
-  const spans = line.from && line.to ? `${short_date(line.from)} – ${short_date(line.to)}` : "";
+  const spans = span_text(line);
   return (
     <>
       <tr class={at ? "at" : ""} data-paper-line={line.line}>
@@ -77,7 +78,6 @@ function Lines({document, at}: {document: InvoiceDocument; at: number | null}) {
   );
 }
 
-const period_text = ({from, to}: InvoiceDocument) => (from && to ? `${short_date(from)} – ${short_date(to)}` : "");
 
 export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number | null}) {
   const {document} = answer;
@@ -87,7 +87,7 @@ export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number |
   const client_name = name_of("client", document.client);
   const facts: [string, string][] = [
     ["Number", answer.number ?? "given at issue"], ["Date", answer.on ? short_date(answer.on) : "day of issue"],
-    ["Due", answer.due_on ? short_date(answer.due_on) : payment_terms_text(document.terms)], ["For", period_text(document)], ["Your reference", document.reference],
+    ["Due", answer.due_on ? short_date(answer.due_on) : payment_terms_text(document.terms)], ["For", span_text(document)], ["Your reference", document.reference],
   ];
   const reasons = [...new Set(document.taxes.map(({reason}) => reason).filter(Boolean))];
   return (

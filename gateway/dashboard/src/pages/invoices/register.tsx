@@ -20,6 +20,7 @@ import {problem_text} from "../../shell/toasts";
 import {IssueDialog, outgoing} from "../month_end/dialogs";
 import {count_text, run} from "../month_end/run";
 
+const listed_max = 200;  // what the server gives at once
 const chosen_state = signal("");
 const chosen_client = signal("");
 
@@ -66,7 +67,7 @@ export function Register() {
   const state = chosen_state.value;
   const client = chosen_client.value;
   const {answer, problem} = useAsked<InvoicesAnswer>("invoices", {
-    ...(client ? {client} : {}), ...(state ? {state: state === "overdue" ? "open" : state} : {}), limit: 500,
+    ...(client ? {client} : {}), ...(state ? {state: state === "overdue" ? "open" : state} : {}), limit: listed_max,
   });
   const rows = (answer?.rows ?? []).filter((row) => state !== "overdue" || row.overdue_days > 0);
   const picks = usePicks(rows.map(({key}) => key));
@@ -80,7 +81,7 @@ export function Register() {
         <span class="filters">
           <Select label="State" hide_label value={state} choices={states} set={(id) => (chosen_state.value = id)} />
           <Combobox label="Client" hide_label choices={of_noun("client")} chosen={client || null} empty_label="All clients" choose={(id) => (chosen_client.value = id)} />
-        </span>}>
+        </span>} note={rows.length === listed_max ? `The ${listed_max} newest; choose a client or a state to see others.` : undefined}>
         {problem && <Empty title={problem_text(problem)} />}
         {answer && <Totals answer={answer} />}
         {answer && (rows.length ? (
