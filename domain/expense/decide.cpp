@@ -1,5 +1,6 @@
-// 2.14: what the practice paid for a client. Paid on the client's behalf it is billed at exactly what it cost, tax included; as a recharge
-// it is the practice's own cost, billed at round(cost x (1 + mark-up)) or with a fixed mark-up. A mark-up makes it a recharge.
+// 2.14: what the practice paid for a client. Paid on the client's behalf it is billed at exactly what it cost, tax included; as a
+// recharge it is the practice's own cost, billed at round(cost x (1 + mark-up)) or with a fixed mark-up. A mark-up makes it a
+// recharge.
 #include "domain/checks.hpp"
 #include "domain/expense/expense_rules.hpp"
 #include "domain/time/limits.hpp"
@@ -9,7 +10,8 @@
 namespace billtrail {
 namespace {
 
-// A thousand million million minor units, and a mark-up of ten thousand percent: products of them fit 128 bits with room to spare.
+// A thousand million million minor units, and a mark-up of ten thousand percent: products of them fit 128 bits with room to
+// spare.
 constexpr std::int64_t expense_amount_max = 1'000'000'000'000'000;
 constexpr Decimal4 markup_percent_max{100'000'000};
 constexpr std::int64_t whole = 1'000'000;  // a hundred percent in ten-thousandths of a percent

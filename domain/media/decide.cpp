@@ -1,5 +1,5 @@
-// 2.14: money that the client spends on a platform through the practice. It passes through at exactly what the platform says; the practice
-// earns its commission, a percentage of what is spent or a fixed fee.
+// 2.14: money that the client spends on a platform through the practice. It passes through at exactly what the platform says; the
+// practice earns its commission, a percentage of what is spent or a fixed fee.
 #include "domain/checks.hpp"
 #include "domain/media/media_rules.hpp"
 #include "domain/time/limits.hpp"
@@ -12,7 +12,8 @@ constexpr Decimal4 commission_percent_max{1'000'000};
 
 void check_amount(std::int64_t amount, std::string_view pointer, Faults& faults) {
   if (amount < 0 || amount > media_amount_max) {
-    faults.add(RefusalCode::amount_too_large, std::string(pointer), {{"amount_min", std::int64_t{0}}, {"amount_max", media_amount_max}});
+    faults.add(RefusalCode::amount_too_large, std::string(pointer),
+               {{"amount_min", std::int64_t{0}}, {"amount_max", media_amount_max}});
   }
 }
 

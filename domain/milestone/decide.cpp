@@ -1,5 +1,5 @@
-// 2.14: milestones sum to the contract value. Percentages are cut by largest remainder, ties to the earlier: 100.00 in 3 equal parts is
-// 33.34, 33.33, 33.33. Reached is a fact; only the approval, by client or manager, makes one billable.
+// 2.14: milestones sum to the contract value. Percentages are cut by largest remainder, ties to the earlier: 100.00 in 3 equal
+// parts is 33.34, 33.33, 33.33. Reached is a fact; only the approval, by client or manager, makes one billable.
 #include "domain/checks.hpp"
 #include "domain/milestone/milestone_rules.hpp"
 #include "domain/time/limits.hpp"
@@ -8,7 +8,8 @@ namespace billtrail {
 namespace {
 
 constexpr std::size_t milestones_max = 200;
-// Equal thirds are said as 33.3333, 33.3333, 33.3334 or simply three times 33.3333: what lies within a ten-thousandth for each is a hundred.
+// Equal thirds are said as 33.3333, 33.3333, 33.3334 or simply three times 33.3333: what lies within a ten-thousandth for each is
+// a hundred.
 constexpr std::int64_t hundred_percent = 1'000'000;
 
 // A milestone of this plan that stays what it is, or may be planned anew.

@@ -1,5 +1,5 @@
-// F36, C5, H6: one command for the whole practice. Every step is a command of its own, decided on the books as the one before left them; what
-// is refused is told in the run's last event and keeps nothing else from being done.
+// F36, C5, H6: one command for the whole practice. Every step is a command of its own, decided on the books as the one before
+// left them; what is refused is told in the run's last event and keeps nothing else from being done.
 #include "domain/run/carry_out_run.hpp"
 
 #include "domain/carry_out.hpp"
@@ -26,8 +26,7 @@ struct About {
 
 class Run {
  public:
-  Run(Books& books, const Given& given, RunKind kind, Date until)
-      : books_(books), given_(as_of(books, given, until)) {
+  Run(Books& books, const Given& given, RunKind kind, Date until) : books_(books), given_(as_of(books, given, until)) {
     done_.kind = kind;
     done_.until = until;
   }

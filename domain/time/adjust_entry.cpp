@@ -1,5 +1,5 @@
-// 2.19: an entry that is billed, or of a closed period, is put right by an adjustment: an entry of its own with the same work and rates
-// that adds seconds or takes them away, is never rounded, and flows to the next invoice.
+// 2.19: an entry that is billed, or of a closed period, is put right by an adjustment: an entry of its own with the same work and
+// rates that adds seconds or takes them away, is never rounded, and flows to the next invoice.
 #include "domain/time/changing.hpp"
 #include "domain/time/dating.hpp"
 #include "domain/time/limits.hpp"
@@ -28,7 +28,8 @@ void check_seconds(const Books& books, Row entry, Seconds seconds, Faults& fault
   check_enough_left(books, entry, seconds, "/seconds", faults);
 }
 
-Date adjusted_on(const Books& books, const AdjustTimeEntry& command, const EntryState& entry, const Given& given, Faults& faults) {
+Date adjusted_on(const Books& books, const AdjustTimeEntry& command, const EntryState& entry, const Given& given,
+                 Faults& faults) {
   const Date now = today(books, given);
   const std::optional<Date>& locked = books.locked_until.get();
   const Date date = command.date ? *command.date : locked && entry.work_date <= *locked ? now : entry.work_date;

@@ -44,13 +44,13 @@ void clear_clock(Books& books, Row row, const EntryState& entry) {
   if (const std::optional<ClockRange> range = occupied(entry)) books.clock.remove(entry.member, row, *range);
 }
 
-// 2.19: work that was only written up may still be changed, and is then rounded anew. What a draft holds stays frozen until the draft is
-// recomputed.
+// 2.19: work that was only written up may still be changed, and is then rounded anew. What a draft holds stays frozen until the
+// draft is recomputed.
 void thaw(Books& books, Row row) {
   const EntrySettlement* settlement = settlement_of(books, row);
   if (settlement == nullptr || !settlement->frozen || settlement->written_up_value == 0) return;
-  const bool kept = settlement->closed || is_invoiced(*settlement) || settlement->written_off.count != 0 ||
-                    settlement->written_off_value != 0;
+  const bool kept =
+      settlement->closed || is_invoiced(*settlement) || settlement->written_off.count != 0 || settlement->written_off_value != 0;
   if (!kept) edit_settlement(books, row).frozen = false;
 }
 

@@ -62,7 +62,8 @@ void look(const Books& books, Row client, Date on, const std::vector<Row>& logge
                              Level{WipAlertKind::age, set.aged_value, raised.age, wip.aged}}) {
     const bool over = level.threshold && level.value >= *level.threshold;
     if (over && !level.raised) {
-      events.emplace_back(WipAlertRaised{id, level.kind, *level.threshold, level.value, crossed_by(books, level, client, logged)});
+      events.emplace_back(
+          WipAlertRaised{id, level.kind, *level.threshold, level.value, crossed_by(books, level, client, logged)});
     } else if (!over && level.raised) {
       events.emplace_back(WipAlertCleared{id, level.kind, level.value});
     }
@@ -83,13 +84,17 @@ void add_client_of(const Books& books, const SomeEvent& event, std::set<Row>& cl
     const Row row = books.entries.row_of(event.entry);
     if (row != no_row) clients.insert(books.entries.at(row).client);
   } else if constexpr (requires { InvoiceId{event.invoice}; }) {
-    add_client(books, books.invoices, event.invoice, [](const InvoiceState& state) { return state.client; }, clients);
+    add_client(
+        books, books.invoices, event.invoice, [](const InvoiceState& state) { return state.client; }, clients);
   } else if constexpr (requires { EngagementId{event.engagement}; }) {
-    add_client(books, books.engagements, event.engagement, [](const EngagementState& state) { return state.client; }, clients);
+    add_client(
+        books, books.engagements, event.engagement, [](const EngagementState& state) { return state.client; }, clients);
   } else if constexpr (requires { WriteOffId{event.write_off}; }) {
-    add_client(books, books.write_offs, event.write_off, [](const WriteOffState& state) { return state.client; }, clients);
+    add_client(
+        books, books.write_offs, event.write_off, [](const WriteOffState& state) { return state.client; }, clients);
   } else if constexpr (requires { ExpenseId{event.expense}; }) {
-    add_client(books, books.expenses, event.expense, [](const ExpenseState& state) { return state.facts.client; }, clients);
+    add_client(
+        books, books.expenses, event.expense, [](const ExpenseState& state) { return state.facts.client; }, clients);
   }
 }
 

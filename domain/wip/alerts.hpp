@@ -1,4 +1,5 @@
-// W4: a client's WIP, or what of it is older than some days, has crossed the threshold set for it. Told once; again after it has fallen below.
+// W4: a client's WIP, or what of it is older than some days, has crossed the threshold set for it. Told once; again after it has
+// fallen below.
 #pragma once
 
 #include <span>
@@ -9,8 +10,8 @@
 
 namespace billtrail {
 
-// W1 on a date, as the books know it: open work dated by then and expenses, on a draft or not. Overage of retainer periods that have not
-// been closed is left out.
+// W1 on a date, as the books know it: open work dated by then and expenses, on a draft or not. Overage of retainer periods that
+// have not been closed is left out.
 struct WipOfClient {
   std::int64_t value = 0;
   std::int64_t aged = 0;  // of work older than the client's aged_days

@@ -9,7 +9,8 @@ namespace billtrail {
 
 bool rounds_in_group(const Books& books, Row entry) {
   const EntryState& held = books.entries.at(entry);
-  if (held.client == no_row || held.removed || held.category == Category::non_billable || held.review == Review::needed) return false;
+  if (held.client == no_row || held.removed || held.category == Category::non_billable) return false;
+  if (held.review == Review::needed) return false;
   if (held.seconds.count < 0 || books.rounding_terms[held.rounding].scope != RoundingScope::group) return false;
   const EntrySettlement* settlement = settlement_of(books, entry);
   return settlement == nullptr || (!settlement->frozen && settlement->adjusts == no_row);
@@ -42,9 +43,8 @@ Seconds billed_seconds(const Books& books, Row entry) {
   std::vector<Row> group;
   for (const Row row : books.client_work.of(held.client)) {
     // The cheap question first: most of a client's work is of other days.
-    if (books.entries.at(row).work_date == held.work_date && group_of(books.entries.at(row)) == key && rounds_in_group(books, row)) {
-      group.push_back(row);
-    }
+    if (books.entries.at(row).work_date != held.work_date) continue;
+    if (group_of(books.entries.at(row)) == key && rounds_in_group(books, row)) group.push_back(row);
   }
   std::sort(group.begin(), group.end(), [&](Row a, Row b) { return comes_before(books, a, b); });
   const auto place = std::find(group.begin(), group.end(), entry) - group.begin();

@@ -5,9 +5,7 @@
 
 namespace billtrail {
 
-bool is_invoiced(const EntrySettlement& settlement) {
-  return settlement.invoiced.count != 0 || settlement.invoiced_value != 0;
-}
+bool is_invoiced(const EntrySettlement& settlement) { return settlement.invoiced.count != 0 || settlement.invoiced_value != 0; }
 
 std::vector<Fact> invoice_facts(const Books& books, Row invoice) {
   if (invoice == no_row) return {};

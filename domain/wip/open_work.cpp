@@ -1,5 +1,5 @@
-// W1, W1a, 2.5, H3: what of an entry could still be billed. Its value is that of all its seconds, priced once, less what has been taken
-// from it; so that the parts of an entry always sum to the whole, to the cent.
+// W1, W1a, 2.5, H3: what of an entry could still be billed. Its value is that of all its seconds, priced once, less what has been
+// taken from it; so that the parts of an entry always sum to the whole, to the cent.
 #include "domain/wip/open_work.hpp"
 
 #include "domain/rate/held_rate.hpp"
@@ -104,8 +104,8 @@ void WorkOfClient::round_groups() {
   }
 }
 
-// The cap is of the whole engagement since its start. What was invoiced counts first: should later work push an invoiced entry beyond
-// the cap, there is that much less left for the others, and never a bill beyond the cap.
+// The cap is of the whole engagement since its start. What was invoiced counts first: should later work push an invoiced entry
+// beyond the cap, there is that much less left for the others, and never a bill beyond the cap.
 void WorkOfClient::split_cap(Row engagement) {
   if (std::find(split_.begin(), split_.end(), engagement) != split_.end()) return;
   split_.push_back(engagement);
@@ -152,7 +152,8 @@ std::vector<OpenEntry> open_work_of_client(const Books& books, Row client) {
   for (const Row row : books.client_work.of(client)) {
     if (std::optional<OpenWork> found = work.open(row)) open.push_back({row, *std::move(found)});
   }
-  std::sort(open.begin(), open.end(), [&](const OpenEntry& a, const OpenEntry& b) { return comes_before(books, a.entry, b.entry); });
+  const auto earlier = [&](const OpenEntry& a, const OpenEntry& b) { return comes_before(books, a.entry, b.entry); };
+  std::sort(open.begin(), open.end(), earlier);
   return open;
 }
 

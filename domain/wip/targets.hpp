@@ -9,8 +9,8 @@
 
 namespace billtrail {
 
-// All open work of the client that no draft holds. Entries that are named must be among it: every one that is not is a fault with the
-// reason why. In the order of M3, each once.
+// All open work of the client that no draft holds. Entries that are named must be among it: every one that is not is a fault with
+// the reason why. In the order of M3, each once.
 std::vector<OpenEntry> targets(const Books& books, const ClientId& client, const std::vector<EntryId>& named, Faults& faults);
 
 // Adds the reason why nothing of the entry can be acted on; its row, or no_row. `open` is what open_work says of it.

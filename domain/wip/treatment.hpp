@@ -1,5 +1,5 @@
-// 2.5: how work is billed, by its category and the kind of its engagement. What the category says beyond the engagement was an override
-// with a reason, so it counts: ad hoc work is billed whatever the agreement.
+// 2.5: how work is billed, by its category and the kind of its engagement. What the category says beyond the engagement was an
+// override with a reason, so it counts: ad hoc work is billed whatever the agreement.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// One client's work, read as a whole: groups (D4) and caps (2.5) are worked out once and not for each entry. Drafting, draw-down and
-// alerts read it so. What it says holds until the books change.
+// One client's work, read as a whole: groups (D4) and caps (2.5) are worked out once and not for each entry. Drafting, draw-down
+// and alerts read it so. What it says holds until the books change.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>

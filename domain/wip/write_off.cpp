@@ -1,6 +1,6 @@
-// W5: work that will not be billed, or is worth more than its time, is written off or up by a dated act of its own, whatever the invoices.
-// An amount is shared in proportion to value by largest remainder, equal ones to the earlier (M4); seconds in proportion to seconds. An
-// amount moves seconds only where it takes all the value that is left (W1a).
+// W5: work that will not be billed, or is worth more than its time, is written off or up by a dated act of its own, whatever the
+// invoices. An amount is shared in proportion to value by largest remainder, equal ones to the earlier (M4); seconds in
+// proportion to seconds. An amount moves seconds only where it takes all the value that is left (W1a).
 #include "domain/checks.hpp"
 #include "domain/time/small.hpp"
 #include "domain/wip/entry_lock.hpp"
@@ -29,7 +29,9 @@ void check_filter(const Books& books, const WriteOffWip& command, Faults& faults
   if (command.seconds && command.seconds->count <= 0) faults.add(RefusalCode::duration_must_be_positive, "/seconds");
 }
 
-WriteOffShare share_of(const Books& books, const OpenEntry& open) { return {books.entries.key(open.entry), open.work.billed, {}, 0}; }
+WriteOffShare share_of(const Books& books, const OpenEntry& open) {
+  return {books.entries.key(open.entry), open.work.billed, {}, 0};
+}
 
 std::int64_t sum(const std::vector<std::int64_t>& parts) {
   std::int64_t whole = 0;
@@ -53,7 +55,8 @@ std::vector<WriteOffShare> all_of(const Books& books, const std::vector<OpenEntr
   return shares;
 }
 
-std::vector<WriteOffShare> by_amount(const Books& books, const std::vector<OpenEntry>& work, std::int64_t amount, Faults& faults) {
+std::vector<WriteOffShare> by_amount(const Books& books, const std::vector<OpenEntry>& work, std::int64_t amount,
+                                     Faults& faults) {
   const std::vector<std::int64_t> weights = values(work);
   const std::int64_t open_value = sum(weights);
   if (amount > open_value) {

@@ -83,8 +83,7 @@ TEST_CASE("2.19: an entry on a draft may be corrected; removing and moving it na
 
 TEST_CASE("2.19: what was written off, or is of a closed period, is not corrected") {
   Scenario scenario;
-  scenario.given(agency).given({old_rate, EngagementAgreed{id<EngagementId>("deal"), acme, "Deal", {}, day("2026-01-01"), {}, 0, 0, ""},
-                                worked("a", "2026-02-02", 3600), worked("b", "2026-02-02", 3600),
+  scenario.given(agency).given({old_rate, worked("a", "2026-02-02", 3600), worked("b", "2026-02-02", 3600),
                                 WipWrittenOff{off, acme, day("2026-02-03"), {}, "", {{entry("a"), {3600}, {}, 1}}, {}, {}}});
   EntrySettlement& settlement = edit_settlement(scenario.books(), scenario.books().entries.row_of(entry("b")));
   settlement.closed = true;
@@ -106,7 +105,8 @@ TEST_CASE("2.19: an adjustment has the entry's work, date and frozen rates, poin
 
 TEST_CASE("2.21: adjustments are never rounded, not even on request") {
   TimeLogged a = worked("a", "2026-02-02", 3600);
-  SetRounding round{id<RoundingPolicyId>("quarters"), {}, {RoundingMode::up, {900}, {}, {}, RoundingScope::entry}, day("2026-01-01"), true};
+  const RoundingTerms quarters{RoundingMode::up, {900}, {}, {}, RoundingScope::entry};
+  const SetRounding round{id<RoundingPolicyId>("quarters"), {}, quarters, day("2026-01-01"), true};
   Scenario scenario;
   scenario.given(billed_hour())
       .when(adjust("a", 60))
@@ -194,21 +194,22 @@ TEST_CASE("2.19: what an adjustment needs") {
   ancient.date = day("1989-12-31");
   AdjustTimeEntry wrong = adjust("a", 0, "a");
   wrong.reason = "";
-  const Scenario& gone = Scenario{}
-      .given(billed_hour())
-      .when(wrong)
-      .then_refused({refuse(RefusalCode::id_in_use, "/entry", {{"entry", "a"}}), refuse(RefusalCode::nothing_to_change, "/seconds"),
-                     refuse(RefusalCode::reason_needed, "/reason")})
-      .when(adjust("none", 60))
-      .then_refused({refuse(RefusalCode::unknown_entry, "/adjusts")})
-      .when(adjust("a", 604'801))
-      .then_refused({refuse(RefusalCode::duration_too_long, "/seconds", {{"seconds_max", 604'800}})})
-      .when(future)
-      .then_refused({refuse(RefusalCode::occurred_in_the_future, "/date", {{"today", "2026-03-01"}})})
-      .when(ancient)
-      .then_refused({refuse(RefusalCode::date_out_of_range, "/date", {{"first", "1990-01-01"}, {"last", "2199-12-31"}})})
-      .given({TimeEntryRemoved{entry("a"), {}, ""}})
-      .when(adjust("a", 60))
-      .then_refused({refuse(RefusalCode::entry_removed, "/adjusts")});
+  const Scenario& gone =
+      Scenario{}
+          .given(billed_hour())
+          .when(wrong)
+          .then_refused({refuse(RefusalCode::id_in_use, "/entry", {{"entry", "a"}}),
+                         refuse(RefusalCode::nothing_to_change, "/seconds"), refuse(RefusalCode::reason_needed, "/reason")})
+          .when(adjust("none", 60))
+          .then_refused({refuse(RefusalCode::unknown_entry, "/adjusts")})
+          .when(adjust("a", 604'801))
+          .then_refused({refuse(RefusalCode::duration_too_long, "/seconds", {{"seconds_max", 604'800}})})
+          .when(future)
+          .then_refused({refuse(RefusalCode::occurred_in_the_future, "/date", {{"today", "2026-03-01"}})})
+          .when(ancient)
+          .then_refused({refuse(RefusalCode::date_out_of_range, "/date", {{"first", "1990-01-01"}, {"last", "2199-12-31"}})})
+          .given({TimeEntryRemoved{entry("a"), {}, ""}})
+          .when(adjust("a", 60))
+          .then_refused({refuse(RefusalCode::entry_removed, "/adjusts")});
   CHECK(!gone.decision().accepted());
 }

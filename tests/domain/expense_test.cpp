@@ -89,7 +89,8 @@ TEST_CASE("2.14: what an expense needs, all faults at once") {
                      refuse(RefusalCode::name_must_not_be_empty, "/text"),
                      refuse(RefusalCode::project_of_another_client, "/project", {{"client", "acme"}}),
                      refuse(RefusalCode::occurred_in_the_future, "/on", {{"today", "2026-03-01"}}),
-                     refuse(RefusalCode::setting_out_of_range, "/markup_percent"), refuse(RefusalCode::setting_out_of_range, "/markup"),
+                     refuse(RefusalCode::setting_out_of_range, "/markup_percent"),
+                     refuse(RefusalCode::setting_out_of_range, "/markup"),
                      refuse(RefusalCode::amount_too_large, "/cost", {{"amount_min", 1}, {"amount_max", 1'000'000'000'000'000}})});
 }
 

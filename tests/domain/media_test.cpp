@@ -19,7 +19,9 @@ PlanMedia plan() {
   return command;
 }
 
-MediaPlanned planned() { return {march, acme, {}, "Search", day("2026-02-01"), day("2026-02-28"), 100'000, {}, 0, MediaBilling::after}; }
+MediaPlanned planned() {
+  return {march, acme, {}, "Search", day("2026-02-01"), day("2026-02-28"), 100'000, {}, 0, MediaBilling::after};
+}
 
 }  // namespace
 
@@ -47,12 +49,13 @@ TEST_CASE("2.14: what a media budget needs") {
       .given(agency)
       .given({CampaignOpened{id<CampaignId>("spring"), acme, {}, "Spring"}, planned()})
       .when(wrong)
-      .then_refused({refuse(RefusalCode::id_in_use, "/media"), refuse(RefusalCode::name_must_not_be_empty, "/text"),
-                     refuse(RefusalCode::campaign_of_another_client, "/campaign", {{"client", "acme"}}),
-                     refuse(RefusalCode::date_out_of_range, "/to", {{"first", "1990-01-01"}, {"last", "2199-12-31"}}),
-                     refuse(RefusalCode::setting_out_of_range, "/budget"), refuse(RefusalCode::setting_out_of_range, "/commission"),
-                     refuse(RefusalCode::setting_out_of_range, "/commission_percent"),
-                     refuse(RefusalCode::amount_too_large, "/commission", {{"amount_min", 0}, {"amount_max", 1'000'000'000'000'000}})});
+      .then_refused(
+          {refuse(RefusalCode::id_in_use, "/media"), refuse(RefusalCode::name_must_not_be_empty, "/text"),
+           refuse(RefusalCode::campaign_of_another_client, "/campaign", {{"client", "acme"}}),
+           refuse(RefusalCode::date_out_of_range, "/to", {{"first", "1990-01-01"}, {"last", "2199-12-31"}}),
+           refuse(RefusalCode::setting_out_of_range, "/budget"), refuse(RefusalCode::setting_out_of_range, "/commission"),
+           refuse(RefusalCode::setting_out_of_range, "/commission_percent"),
+           refuse(RefusalCode::amount_too_large, "/commission", {{"amount_min", 0}, {"amount_max", 1'000'000'000'000'000}})});
 }
 
 TEST_CASE("2.14: the platform's total so far is recorded as often as it changes; settled stays settled") {

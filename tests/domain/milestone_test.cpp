@@ -54,11 +54,12 @@ TEST_CASE("2.14: what a plan needs") {
   Scenario{}
       .given(contract(10'000, EngagementKind::hourly))
       .when(PlanMilestones{deal, {}})
-      .then_refused({refuse(RefusalCode::nothing_to_change, "/milestones"), refuse(RefusalCode::engagement_kind_differs, "/engagement")})
+      .then_refused(
+          {refuse(RefusalCode::nothing_to_change, "/milestones"), refuse(RefusalCode::engagement_kind_differs, "/engagement")})
       .when(PlanMilestones{id<EngagementId>("none"), {part("a", "50"), part("a", "50"), neither}})
-      .then_refused({refuse(RefusalCode::id_in_use, "/milestones/1/milestone"),
-                     refuse(RefusalCode::unknown_engagement, "/engagement"), refuse(RefusalCode::name_in_use, "/milestones/1/name"),
-                     refuse(RefusalCode::milestones_do_not_sum, "/milestones/2")})
+      .then_refused(
+          {refuse(RefusalCode::id_in_use, "/milestones/1/milestone"), refuse(RefusalCode::unknown_engagement, "/engagement"),
+           refuse(RefusalCode::name_in_use, "/milestones/1/name"), refuse(RefusalCode::milestones_do_not_sum, "/milestones/2")})
       .when(PlanMilestones{deal, std::vector<MilestoneSaid>(201, part("a", "1"))})
       .then_refused({refuse(RefusalCode::amount_too_large, "/milestones", {{"milestones_max", 200}})});
 }

@@ -101,10 +101,9 @@ TEST_CASE("F36: each step is on its own; what is refused is told with its reason
   scenario.given(two_clients()).when(DraftAllUnbilled{}).when(ApproveInvoices{{made(1), none, made(1)}});
   CHECK(names(scenario) == "InvoiceApproved RunCarriedOut");
   const std::string not_draft = "Only a draft can be changed, approved or discarded.";
-  CHECK(last(scenario) ==
-        printed(std::vector<Event>{carried_out(RunKind::approve, {made(1)}, 0,
-                                               {refusal({}, none, "unknown_invoice", unknown),
-                                                refusal(acme, made(1), "invoice_not_draft", not_draft)})}));
+  CHECK(last(scenario) == printed(std::vector<Event>{carried_out(RunKind::approve, {made(1)}, 0,
+                                                                 {refusal({}, none, "unknown_invoice", unknown),
+                                                                  refusal(acme, made(1), "invoice_not_draft", not_draft)})}));
 
   scenario.when(IssueInvoices{{made(1), made(2)}, {}, Channel::email});
   CHECK(names(scenario) == "InvoiceIssued InvoiceSent RunCarriedOut");

@@ -42,7 +42,7 @@ TEST_CASE("W1a: what is open is the whole value less what has been taken from it
   Scenario scenario;
   scenario.given(agency).given({old_rate, worked("a", "2026-02-02", 1000), worked("b", "2026-02-02", 3600)});
   CHECK(open_text(scenario.books(), "a") == "1000 s of 1000, 27.78");
-  scenario.given({WipWrittenOff{off, acme, day("2026-02-03"), WriteOffReason::other, "", {{entry("a"), {1000}, {}, 1000}}, {}, {}}});
+  scenario.given({written_off("", {{entry("a"), {1000}, {}, 1000}}, "2026-02-03")});
   CHECK(open_text(scenario.books(), "a") == "1000 s of 1000, 17.78");
   scenario.given(invoiced("i", "INV-1", "2026-02-10", {claim("a", 1000, 1778)}));
   CHECK(open_text(scenario.books(), "a") == "-");
@@ -150,7 +150,8 @@ TEST_CASE("H3: of a closed retainer period the overage is open, at its own value
 
 TEST_CASE("D4: a group's total is rounded, the difference spread; 4 h 10 in pieces is 4 h 15") {
   Scenario scenario;
-  scenario.given(agency).given({old_rate, grouped("a", 5000), grouped("b", 5000), grouped("c", 5000), grouped("other", 60, "2026-02-03")});
+  scenario.given(agency).given(
+      {old_rate, grouped("a", 5000), grouped("b", 5000), grouped("c", 5000), grouped("other", 60, "2026-02-03")});
   CHECK(billed(scenario, {"a", "b", "c", "other"}) == std::vector<std::int64_t>{5100, 5100, 5100, 900});
   WorkOfClient work(scenario.books(), scenario.books().clients.row_of(acme));
   for (const char* name : {"a", "b", "c", "other"}) {
@@ -181,7 +182,8 @@ TEST_CASE("M3: a client's open work stands in order of work date, start and id")
   TimeLogged clock = worked("clock", "2026-02-02", 3600);
   clock.facts.span.start = at("2026-02-02T09:00:00Z");
   Scenario scenario;
-  scenario.given(agency).given({old_rate, worked("z", "2026-02-03", 60), clock, worked("b", "2026-02-02", 60), worked("a", "2026-02-02", 60)});
+  scenario.given(agency).given(
+      {old_rate, worked("z", "2026-02-03", 60), clock, worked("b", "2026-02-02", 60), worked("a", "2026-02-02", 60)});
   std::string order;
   for (const OpenEntry& open : open_work_of_client(scenario.books(), scenario.books().clients.row_of(acme))) {
     order += std::string(scenario.books().entries.key(open.entry).text()) + " ";

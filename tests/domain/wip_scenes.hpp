@@ -62,8 +62,14 @@ inline InvoiceIssued issued(std::string_view invoice, std::string_view number, s
 }
 
 // Drafted, approved and issued, in one go.
-inline std::vector<Event> invoiced(std::string_view invoice, std::string_view number, std::string_view on, std::vector<Claim> claims) {
-  return {drafted(invoice, claims), InvoiceApproved{id<InvoiceId>(invoice), id<ActorId>("ana")}, issued(invoice, number, on, claims)};
+inline std::vector<Event> invoiced(std::string_view invoice, std::string_view number, std::string_view on,
+                                   std::vector<Claim> claims) {
+  return {drafted(invoice, claims), InvoiceApproved{id<InvoiceId>(invoice), id<ActorId>("ana")},
+          issued(invoice, number, on, claims)};
+}
+
+inline WipWrittenOff written_off(std::string_view reason, std::vector<WriteOffShare> shares, std::string_view on) {
+  return {off, acme, day(on), WriteOffReason::other, std::string(reason), std::move(shares), {}, {}};
 }
 
 // "3600 s of 3600, 100.00": what is open of the entry; "-" for nothing.

@@ -17,13 +17,21 @@ EntryRepriced repriced(std::string_view name) {
 TEST_CASE("R4: a back-dated rate reprices open and drafted entries, never billed, closed or wholly written-off ones") {
   std::vector<Event> history = agency;
   history.push_back(old_rate);
-  for (const char* name : {"open", "drafted", "billed", "gone", "partly", "closed"}) history.push_back(worked(name, "2026-02-02", 3600));
+  for (const char* name : {"open", "drafted", "billed", "gone", "partly", "closed"}) {
+    history.push_back(worked(name, "2026-02-02", 3600));
+  }
   Scenario scenario;
   scenario.given(history)
       .given(invoiced("i", "INV-1", "2026-02-10", {claim("billed", 3600, 10'000)}))
       .given({drafted("d", {claim("drafted", 3600, 10'000)}),
-              WipWrittenOff{off, acme, day("2026-02-10"), {}, "",
-                            {{entry("gone"), {3600}, {3600}, 10'000}, {entry("partly"), {3600}, {}, 1'000}}, {}, {}}});
+              WipWrittenOff{off,
+                            acme,
+                            day("2026-02-10"),
+                            {},
+                            "",
+                            {{entry("gone"), {3600}, {3600}, 10'000}, {entry("partly"), {3600}, {}, 1'000}},
+                            {},
+                            {}}});
   EntrySettlement& closed = edit_settlement(scenario.books(), scenario.books().entries.row_of(entry("closed")));
   closed.closed = true;
 
@@ -37,7 +45,7 @@ TEST_CASE("R4: a back-dated rate reprices open and drafted entries, never billed
   CHECK(open_text(scenario.books(), "billed") == "-");
 }
 
-TEST_CASE("R4: golden case 14: after a back-dated rate the open entry and the draft are worth more, the draft is flagged, the invoice stays") {
+TEST_CASE("R4: golden case 14: a back-dated rate reprices open work and the draft, which is flagged; the invoice stays") {
   const auto draft = [](std::string_view invoice, std::string_view name) {
     DraftInvoice command;
     command.invoice = id<InvoiceId>(invoice);
@@ -89,8 +97,9 @@ TEST_CASE("D2: rounding anew on request leaves what is frozen, but not what stan
   closed.billed = {3601};
 
   std::vector<Event> left = scenario.would(SetRounding{policy, {}, quarters, day("2026-01-01"), true}).events();
-  CHECK(printed(left) == printed({RoundingSet{policy, {}, quarters, day("2026-01-01")},
-                                  EntryRerounded{entry("open"), {}, quarters, policy}, EntryRerounded{entry("drafted"), {}, quarters, policy}}));
+  CHECK(printed(left) ==
+        printed({RoundingSet{policy, {}, quarters, day("2026-01-01")}, EntryRerounded{entry("open"), {}, quarters, policy},
+                 EntryRerounded{entry("drafted"), {}, quarters, policy}}));
   scenario.given(left);
   const auto billed = [&](std::string_view name) {
     return billed_seconds(scenario.books(), scenario.books().entries.row_of(entry(name))).count;
@@ -105,9 +114,10 @@ TEST_CASE("D2: a write-off freezes the billed seconds, its reversal frees them")
   TimeLogged a = worked("a", "2026-02-02", 1000);
   const RoundingTerms quarters{RoundingMode::up, {900}, {}, {}, RoundingScope::entry};
   Scenario scenario;
-  scenario.given(agency).given({old_rate, a, WipWrittenOff{off, acme, day("2026-02-10"), {}, "", {{entry("a"), {1000}, {}, 100}}, {}, {}}});
+  scenario.given(agency).given({old_rate, a, written_off("", {{entry("a"), {1000}, {}, 100}}, "2026-02-10")});
   const Row row = scenario.books().entries.row_of(entry("a"));
   CHECK(rounding_is_settled(scenario.books(), row));
-  scenario.given({WriteOffReversed{off, day("2026-02-11"), ""}, EntryRerounded{entry("a"), {}, quarters, id<RoundingPolicyId>("p")}});
+  scenario.given(
+      {WriteOffReversed{off, day("2026-02-11"), ""}, EntryRerounded{entry("a"), {}, quarters, id<RoundingPolicyId>("p")}});
   CHECK(billed_seconds(scenario.books(), row) == Seconds{1800});
 }

@@ -18,7 +18,7 @@ WriteOffWip write_off(std::optional<std::int64_t> amount, std::vector<EntryId> e
   return command;
 }
 
-WipWrittenOff written_off(std::vector<WriteOffShare> shares) {
+WipWrittenOff wrote_off(std::vector<WriteOffShare> shares) {
   return {off, acme, today, WriteOffReason::other, "too long", std::move(shares), {}, {}};
 }
 
@@ -30,7 +30,7 @@ TEST_CASE("W5, M4: 100.01 off 800.00, 150.00 and 50.00 is 80.01, 15.00 and 5.00"
   Scenario scenario;
   scenario.given(golden_work())
       .when(write_off(10'001))
-      .then({written_off({{entry("a"), {28'800}, {}, 8'001}, {entry("b"), {5'400}, {}, 1'500}, {entry("c"), {1'800}, {}, 500}})});
+      .then({wrote_off({{entry("a"), {28'800}, {}, 8'001}, {entry("b"), {5'400}, {}, 1'500}, {entry("c"), {1'800}, {}, 500}})});
   CHECK(open_text(scenario.books(), "a") == "28800 s of 28800, 719.99");
   CHECK(open_text(scenario.books(), "b") == "5400 s of 5400, 135.00");
   CHECK(open_text(scenario.books(), "c") == "1800 s of 1800, 45.00");
@@ -41,14 +41,12 @@ TEST_CASE("M4: equal remainders fall on the earlier entry") {
       .given(agency)
       .given({old_rate, worked("later", "2026-02-03", 3600), worked("earlier", "2026-02-02", 3600)})
       .when(write_off(1))
-      .then({written_off({{entry("earlier"), {3'600}, {}, 1}})});
+      .then({wrote_off({{entry("earlier"), {3'600}, {}, 1}})});
 }
 
 TEST_CASE("W1a: an amount moves seconds only when it takes all the value that is left") {
   Scenario scenario;
-  scenario.given(golden_work())
-      .when(write_off(5'000, {entry("c")}))
-      .then({written_off({{entry("c"), {1'800}, {1'800}, 5'000}})});
+  scenario.given(golden_work()).when(write_off(5'000, {entry("c")})).then({wrote_off({{entry("c"), {1'800}, {1'800}, 5'000}})});
   CHECK(open_text(scenario.books(), "c") == "-");
 }
 
@@ -56,8 +54,7 @@ TEST_CASE("W5: without an amount all that is open goes, of the entries the filte
   WriteOffWip all = write_off({});
   all.from = day("2026-02-03");
   all.code = WriteOffReason::over_servicing;
-  WipWrittenOff expected =
-      written_off({{entry("b"), {5'400}, {5'400}, 15'000}, {entry("c"), {1'800}, {1'800}, 5'000}});
+  WipWrittenOff expected = wrote_off({{entry("b"), {5'400}, {5'400}, 15'000}, {entry("c"), {1'800}, {1'800}, 5'000}});
   expected.code = WriteOffReason::over_servicing;
   Scenario{}.given(golden_work()).when(all).then({expected});
   all.from.reset();
@@ -74,7 +71,7 @@ TEST_CASE("W5: seconds are spread over the seconds that are open and take their 
   Scenario scenario;
   scenario.given(golden_work())
       .when(half)
-      .then({written_off({{entry("a"), {28'800}, {14'400}, 40'000}, {entry("b"), {5'400}, {2'700}, 7'500}})});
+      .then({wrote_off({{entry("a"), {28'800}, {14'400}, 40'000}, {entry("b"), {5'400}, {2'700}, 7'500}})});
   CHECK(open_text(scenario.books(), "a") == "14400 s of 28800, 400.00");
 }
 
@@ -96,7 +93,7 @@ TEST_CASE("2.21: work on a draft is not written off; the line is edited. A filte
       .when(write_off(100, {entry("a")}))
       .then_refused({refuse(RefusalCode::entry_on_draft, "/entries/0", {{"invoice", "d"}})})
       .when(write_off(100))
-      .then({written_off({{entry("c"), {1'800}, {}, 100}})});
+      .then({wrote_off({{entry("c"), {1'800}, {}, 100}})});
 }
 
 TEST_CASE("W5: entries that are not open, not the client's or not there are refused, each with its reason") {
@@ -145,7 +142,7 @@ TEST_CASE("W5: a write-off needs a known client, an own id, a reason, and one me
   wrong.reason = " ";
   Scenario{}
       .given(golden_work())
-      .given({written_off({})})
+      .given({wrote_off({})})
       .when(wrong)
       .then_refused({refuse(RefusalCode::id_in_use, "/write_off"), refuse(RefusalCode::unknown_member, "/member"),
                      refuse(RefusalCode::unknown_client, "/client"), refuse(RefusalCode::unknown_project, "/project"),
@@ -158,8 +155,12 @@ TEST_CASE("W5: a write-up makes open work worth more, in proportion to value, an
   Scenario scenario;
   scenario.given(golden_work())
       .when(write_up(10'001))
-      .then({WipWrittenUp{off, acme, today, "worth it",
-                          {{entry("a"), {28'800}, {}, 8'001}, {entry("b"), {5'400}, {}, 1'500}, {entry("c"), {1'800}, {}, 500}}}});
+      .then(
+          {WipWrittenUp{off,
+                        acme,
+                        today,
+                        "worth it",
+                        {{entry("a"), {28'800}, {}, 8'001}, {entry("b"), {5'400}, {}, 1'500}, {entry("c"), {1'800}, {}, 500}}}});
   CHECK(open_text(scenario.books(), "a") == "28800 s of 28800, 880.01");
   scenario.when(ReverseWriteOff{off, {}, "not worth it"}).then({WriteOffReversed{off, today, "not worth it"}});
   CHECK(open_text(scenario.books(), "a") == "28800 s of 28800, 800.00");
