@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {add_days, instant, local, relative_day, to_instant, week_start} from "../src/formats/date";
 import {clock, editable_duration, hours_minutes, percent_text} from "../src/formats/duration";
-import {exponent_of, money_text, price_text, sum_by_currency} from "../src/formats/money";
+import {exponent_of, money_text, price_text, sum_by_currency, sum_text} from "../src/formats/money";
 
 const amounts: [number, string, string][] = [
   [12050, "EUR", "€120.50"], [0, "EUR", "€0.00"], [5, "EUR", "€0.05"], [-5, "EUR", "-€0.05"], [-12050, "EUR", "-€120.50"],
@@ -61,4 +61,9 @@ test("days are counted on the calendar", () => {
 });
 test("near days have names", () => {
   assert.deepEqual(["2026-11-21", "2026-11-20", "2026-11-22", "2026-11-18"].map((day) => relative_day(day, "2026-11-21", "en-GB").replace(",", "")), ["Today", "Yesterday", "Tomorrow", "Wed 18 Nov"]);
+});
+
+test("sums leave out a currency that comes to nothing, unless all do", () => {
+  const text = (amounts: [number, string][]) => sum_text(amounts.map(([minor, currency]) => ({minor, currency}))).replace(/\u00a0/g, " ");
+  assert.deepEqual([text([[100, "EUR"], [0, "GBP"]]), text([[0, "EUR"], [0, "GBP"]]), text([])], ["€1.00", "€0.00", ""]);
 });

@@ -75,7 +75,12 @@ export function price_text(price: Price, locale?: string): string {
 export const as_money = (amount: Money | number | null | undefined, currency: string): Money =>
   (typeof amount === "object" && amount ? amount : {minor: amount ?? 0, currency});
 
-export const sum_text = (amounts: Iterable<Money | null | undefined>) => sum_by_currency(amounts).map((money) => money_text(money)).join(" + ");
+// "€1,200.00 + £41.50"; a currency that comes to nothing is left out, unless all do.
+export function sum_text(amounts: Iterable<Money | null | undefined>): string {
+  const sums = sum_by_currency(amounts);
+  const counting = sums.filter(({minor}) => minor);
+  return (counting.length ? counting : sums.slice(0, 1)).map((money) => money_text(money)).join(" + ");
+}
 
 // A quantity as printed: {277, "two"} gives "2.77"; what is whole is printed whole.
 const decimals_of = {two: 2, three: 3, four: 4, six: 6} as const;

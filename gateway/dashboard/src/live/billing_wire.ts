@@ -225,8 +225,8 @@ export interface ClaimRow extends Row {
   description?: string | null;
   service_name?: string | null;
   project_name?: string | null;
-  seconds: number;
-  billed: number;
+  seconds: number;  // claimed here
+  billed: number;   // of the whole entry
   value: Money | number;
   proposed: Money | number;
   amount: Money | number;

@@ -31,7 +31,7 @@ function Covered({cycle}: {cycle: CycleRow}) {
           {name: "Time", numeric: true, cell: (row) => hours_minutes(row.billed_seconds), foot: total("billed_seconds")},
           {name: "Covered", numeric: true, cell: (row) => or_dash(row.covered), foot: total("covered")},
           {name: "Beyond", numeric: true, cell: (row) => or_dash(row.overage + row.deficit), foot: total("overage")},
-          {name: "Value beyond", numeric: true, cell: (row) => (row.value?.minor ? money_text(row.value) : "–"), foot: sum_text(rows.map((row) => row.value)) || "–"},
+          {name: "Value beyond", numeric: true, cell: (row) => (row.value?.minor ? money_text(row.value) : "–"), foot: rows.some((row) => row.value?.minor) ? sum_text(rows.map((row) => row.value)) : "–"},
         ]} />
       ) : <Empty title="No work in this period yet."><p>Time logged under the category Retainer draws from it.</p></Empty>)}
     </Section>
@@ -98,8 +98,11 @@ export function RetainerPage({client, engagement, period}: {client: DirectoryRow
       {answer && !shown && <Empty title="No period has been opened yet."><p>{agreement?.next_opens ? `The first one opens on ${short_date(agreement.next_opens)}.` : "It opens when it is due."}</p></Empty>}
       {shown && (
         <>
-          <Section title={period_text(shown)} class="card" aside={<Acts cycle={shown} />}><CycleUse cycle={shown} /></Section>
-          <div class="clients-columns uneven"><Covered cycle={shown} />{shown.basis !== "none" && shown.state !== "skipped" && <Allowance cycle={shown} />}</div>
+          <div class={shown.basis !== "none" && shown.state !== "skipped" ? "clients-columns uneven" : ""}>
+            <Section title={period_text(shown)} class="card" aside={<Acts cycle={shown} />}><CycleUse cycle={shown} /></Section>
+            {shown.basis !== "none" && shown.state !== "skipped" && <Allowance cycle={shown} />}
+          </div>
+          <Covered cycle={shown} />
           <Periods cycles={cycles} shown={shown} />
         </>
       )}

@@ -50,7 +50,7 @@ function ClaimRowView({item, picks, currency}: RowProps) {
     <li class={`draft-claim${picks.at === item.key ? " at" : ""}${picks.picked.has(item.key) ? " picked" : ""}`} onClick={() => picks.enter(item.key)}>
       <input type="checkbox" class="pick" data-row-key={item.key} aria-label={`Select entry ${what}`} checked={picks.picked.has(item.key)} onChange={() => picks.toggle(item.key)} onFocus={() => picks.enter(item.key)} />
       <span class="claim-text">{what}<small>{day_date(claim.work_date)}, {claim.member_name ?? claim.member}</small></span>
-      <span class="figure">{hours_minutes(claim.billed)}{claim.billed !== claim.seconds && <small class="faint"> of {hours_minutes(claim.seconds)}</small>}</span>
+      <span class="figure">{hours_minutes(claim.seconds)}{claim.billed !== claim.seconds && <small class="faint"> of {hours_minutes(claim.billed)}</small>}</span>
       <span class="figure claim-amount">{amount.minor !== value.minor && <s class="faint">{money_text(value)}</s>} {money_text(amount)}</span>
     </li>
   );

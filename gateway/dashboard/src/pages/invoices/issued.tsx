@@ -14,14 +14,20 @@ const what_names: Record<string, string> = {
   InvoiceWrittenOff: "Written off", InvoiceWriteOffReversed: "Write-off taken back", DifferenceWrittenOff: "Small difference written off", OverageCharged: "Overage added",
 };
 
+// Causes that are codes, in words; what a person gave as the reason stands as it is.
+const reason_names: Record<string, string> = {
+  edited: "", entry_corrected: "An entry was corrected", entry_removed: "An entry was removed", entry_repriced: "A rate changed", entry_rerounded: "The rounding changed",
+  overage_added: "Overage of the closed period", terms_changed: "The terms changed", email: "By e-mail", post: "By post", portal: "In the portal", peppol: "By Peppol", other: "",
+};
+
 export function History({answer}: {answer: InvoiceAnswer}) {
   return (
     <Section title="History" class="card">
       <ol class="timeline">
         {answer.history.map((item, index) => (
           <li key={`${item.position}.${index}`}>
-            <b>{what_names[item.what] ?? item.what}</b>{item.actor && <span>by {name_of("member", item.actor)}</span>}{item.on && <span class="faint">{short_date(item.on)}</span>}
-            {item.reason && <small>{item.reason}</small>}
+            <b>{what_names[item.what] ?? item.what}</b>{item.actor && <span>by {item.actor === "system" ? "the schedule" : name_of("member", item.actor)}</span>}{item.on && <span class="faint">{short_date(item.on)}</span>}
+            {item.reason && <small>{reason_names[item.reason] ?? item.reason}</small>}
           </li>
         ))}
       </ol>
@@ -66,7 +72,7 @@ export function BehindLines({answer}: {answer: InvoiceAnswer}) {
       <Table caption="The work behind it" rows={answer.rows} key_of={(row) => row.key} columns={[
         {name: "Date", cell: (row) => day_date(row.work_date)},
         {name: "What", cell: (row) => row.description || [row.project_name, row.service_name].filter(Boolean).join(" · ") || "Work"},
-        {name: "Time", numeric: true, cell: (row) => hours_minutes(row.billed)},
+        {name: "Time", numeric: true, cell: (row) => hours_minutes(row.seconds)},
         {name: "Amount", numeric: true, cell: (row) => money_text(as_money(row.amount, currency))},
         {name: "Who", cell: (row) => row.member_name ?? row.member},
         {name: "Line", cell: (row) => text(row.line)},
