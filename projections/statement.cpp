@@ -54,7 +54,9 @@ class Account {
     const std::int64_t drawn = total - facts.document->due;
     add(StatementKind::invoice, *facts.on, facts.issued_at, id, facts.number, {}, total);
     if (drawn != 0) add(StatementKind::deposit_drawn, *facts.on, facts.issued_at, id, facts.number, {}, -drawn);
-    if (facts.voided_on) add(StatementKind::voided, *facts.voided_on, facts.voided_at, id, facts.number, facts.void_reason, -facts.document->due);
+    if (facts.voided_on) {
+      add(StatementKind::voided, *facts.voided_on, facts.voided_at, id, facts.number, facts.void_reason, -facts.document->due);
+    }
     for (const DatedAmount& debt : facts.bad_debt) {
       const StatementKind kind = debt.amount < 0 ? StatementKind::bad_debt_reversed : StatementKind::bad_debt;
       add(kind, debt.on, debt.position, std::to_string(debt.position.value), facts.number, {}, -debt.amount);
@@ -123,7 +125,8 @@ StatementAnswer statement(const Views& views, const Question& question) {
   answer.currency = facts.currency;
   std::int64_t balance = 0;
   answer.opening.currency = answer.closing.currency = facts.currency;
-  for (const Movement& movement : Account(views, client, facts.currency).movements()) {
+  const Account account(views, client, facts.currency);
+  for (const Movement& movement : account.movements()) {
     if (movement.on > last) break;
     balance += movement.minor;
     if (movement.on < bounds.first) {
