@@ -101,7 +101,7 @@ test("a page asked for while the cable is cut comes when it is mended", async ()
   const {page} = view;
   cable.cut();
   await page.locator(".live-dot.waiting").waitFor();
-  await page.getByRole("link", {name: "Clients & rates"}).click();
+  await page.getByRole("link", {name: "Clients", exact: true}).click();
   await page.getByText("This page comes as soon as").waitFor();
   cable.mend();
   await page.getByRole("table", {name: "Clients"}).waitFor({timeout: 20_000});
