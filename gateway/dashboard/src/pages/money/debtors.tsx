@@ -59,6 +59,7 @@ function Group({total, rows, basis}: {total: Total; rows: readonly DebtorRow[]; 
   const buckets = bucket_names[basis].map((name, bucket): Column<DebtorRow> => ({
     name, numeric: true, cell: (row) => text(row.ageing[bucket] ?? 0), foot: <b>{text(total.ageing[bucket] ?? 0)}</b>,
   }));
+  if (!rows.length) return <div><p>Nobody owes anything in {total.currency}.</p><Foot total={total} /></div>;
   return (
     <>
       <AgeBar ageing={total.ageing} />
