@@ -16,7 +16,7 @@ before(async () => {
   browser = await open_browser();
   view = await open_page(browser, server, {path: "/#/settings/billing", allowed: [/422/]});
   page = view.page;
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
 });
 after(async () => {
   await view?.close();
@@ -184,8 +184,15 @@ step("each open invoice is paid from its page, and then nobody owes anything", a
   await goto("#/money/payments");
   await page.getByRole("table", {name: "Payments"}).waitFor();
   await judge("payments");
+  view.expect_no_faults();
+});
+
+step("a client's statement tells what was owed and paid", async () => {
   await goto("#/money/statement/acme");
   await page.getByRole("table", {name: /Statement of/}).waitFor();
+  const statement = await server.get("/v1/statement?client=acme");
+  assert.deepEqual([statement.rows.length, statement.closing.minor], [4, 0]);
+  await eventually(() => page.getByRole("table", {name: /Statement of/}).locator("tbody tr").count(), 4);
   await judge("statement");
   view.expect_no_faults();
 });
