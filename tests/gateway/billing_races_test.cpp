@@ -1,5 +1,6 @@
-// Races over real HTTP, 32 clients at once: for entries, for numbers, for the balance of an invoice, for what a discarded draft lets go.
-// One wins, the others learn who holds what; afterwards the register has no gap, and a restart changes no byte of any answer.
+// Races over real HTTP, 32 clients at once: for entries, for numbers, for the balance of an invoice, for what a discarded draft
+// lets go. One wins, the others learn who holds what; afterwards the register has no gap, and a restart changes no byte of any
+// answer.
 #include <barrier>
 #include <boost/json.hpp>
 #include <functional>
@@ -22,16 +23,23 @@ constexpr int racers = 32;
 std::int64_t whole(const json::value& value) { return value.to_number<std::int64_t>(); }
 std::string text(const json::value& value) { return std::string(value.as_string()); }
 
+// Lists without anything in them are left out on the wire.
+json::array list_in(const json::value& value, std::string_view name) {
+  const json::value* found = value.as_object().if_contains(name);
+  return found == nullptr ? json::array{} : found->as_array();
+}
+
 // A practice with work at 100.00 an hour, on a server of its own.
 class Practice {
  public:
   Practice() : client_(std::make_unique<HttpClient>(server_.port(), server_.token())) {
-    done("OpenPractice", {{"name", "Racing agency"}, {"currency", "EUR"}, {"zone", "UTC"}});
+    // A server has a practice of its own from its first start on.
+    client_->command("OpenPractice", {{"name", "Racing agency"}, {"currency", "EUR"}, {"zone", "UTC"}});
     done("AddMember", {{"member", "ada"}, {"name", "Ada"}});
-    done("AddClient", {{"client", "acme"}, {"name", "Acme"}});
-    done("SetRate", {{"amount", "100"}, {"valid_from", "2020-01-01"}});
+    done("AddClient", {{"client", "acme"}, {"name", "Acme"}, {"currency", "EUR"}});
+    done("SetRate", {{"client", "acme"}, {"amount", "100"}, {"valid_from", "2020-01-01"}});
     done("SetTaxRate", {{"jurisdiction", "ZA"}, {"percent", "15"}, {"valid_from", "2020-01-01"}});
-    done("SetBilling", {{"jurisdiction", "ZA"}, {"supplier", {{"name", "Racing agency"}}}});
+    done("SetBilling", {{"jurisdiction", "ZA"}});
   }
 
   json::value done(std::string_view command, const json::object& fields) {
@@ -63,6 +71,8 @@ class Practice {
     REQUIRE(answer.status == 200);
     return answer.json();
   }
+  // One of the lists of an answer.
+  json::array list(const std::string& target, std::string_view name) { return list_in(read(target), name); }
   // Caught up with everything in the log.
   std::string fresh(const std::string& target) {
     const auto head = read("/v1/events?from=1000000000").at("position").to_number<std::uint64_t>();
@@ -72,16 +82,22 @@ class Practice {
     json::array ids;
     for (int i = 0; i < count; ++i) {
       const std::string id = prefix + std::to_string(i);
-      done("LogTime", {{"entry", id}, {"member", "ada"}, {"client", "acme"}, {"category", "ad_hoc"}, {"date", "2026-03-02"}, {"seconds", 3600}});
+      done("LogTime", {{"entry", id},
+                       {"member", "ada"},
+                       {"client", "acme"},
+                       {"category", "ad_hoc"},
+                       {"date", "2026-03-02"},
+                       {"seconds", 3600}});
       ids.emplace_back(id);
     }
     return ids;
   }
   void draft_with_line(const std::string& invoice, std::string_view price) {
     done("DraftInvoice", {{"invoice", invoice}, {"client", "acme"}, {"empty", true}});
-    done("AddInvoiceLine", {{"invoice", invoice}, {"text", "Work"}, {"price", price}});
+    done("AddInvoiceLine", {{"invoice", invoice}, {"kind", "fixed"}, {"text", "Work"}, {"price", price}});
   }
-  // Afterwards: whatever was raced for, the register is gapless, the debtors foot, nothing has two holders, and a restart changes nothing.
+  // Afterwards: whatever was raced for, the register is gapless, the debtors foot, nothing has two holders, and a restart changes
+  // nothing.
   void check_afterwards();
 
  private:
@@ -95,10 +111,12 @@ class Practice {
 // From the ledger itself: an entry is let go before another draft holds it.
 void Practice::check_holders() {
   std::map<std::string, std::string> holders;
-  const auto let_go = [&](const std::string& invoice) { std::erase_if(holders, [&](const auto& held) { return held.second == invoice; }); };
+  const auto let_go = [&](const std::string& invoice) {
+    std::erase_if(holders, [&](const auto& held) { return held.second == invoice; });
+  };
   std::uint64_t from = 1;
   for (bool more = true; more;) {
-    const json::array events = read("/v1/events?limit=500&from=" + std::to_string(from)).at("events").as_array();
+    const json::array events = list("/v1/events?limit=500&from=" + std::to_string(from), "events");
     more = events.size() == 500;
     for (const json::value& event : events) {
       from = event.at("position").to_number<std::uint64_t>() + 1;
@@ -107,8 +125,8 @@ void Practice::check_holders() {
       if (type != "InvoiceDrafted" && type != "InvoiceRevised") continue;
       const std::string invoice = text(event.at("data").at("invoice"));
       let_go(invoice);
-      for (const json::value& line : event.at("data").at("document").at("lines").as_array()) {
-        for (const json::value& claim : line.at("claims").as_array()) {
+      for (const json::value& line : list_in(event.at("data").at("document"), "lines")) {
+        for (const json::value& claim : list_in(line, "claims")) {
           CHECK(holders.emplace(text(claim.at("entry")), invoice).first->second == invoice);
         }
       }
@@ -118,22 +136,23 @@ void Practice::check_holders() {
 
 void Practice::check_afterwards() {
   check_holders();
-  for (const json::value& series : read(fresh("/v1/number-series")).at("rows").as_array()) {
+  for (const json::value& series : list(fresh("/v1/number-series"), "rows")) {
     CHECK(series.at("dense").as_bool());
-    CHECK(series.at("gaps").as_array().empty());
-    CHECK(series.at("duplicates").as_array().empty());
+    CHECK(list_in(series, "gaps").empty());
+    CHECK(list_in(series, "duplicates").empty());
   }
-  for (const json::value& total : read(fresh("/v1/debtors")).at("totals").as_array()) CHECK(total.at("foots").as_bool());
+  for (const json::value& total : list(fresh("/v1/debtors"), "totals")) CHECK(total.at("foots").as_bool());
   std::vector<std::string> targets;
-  for (const char* model : {"invoices", "invoices?state=discarded", "number-series", "credit-notes", "payments", "debtors", "statement?client=acme",
-                            "wip", "entries?limit=200", "realisation", "directory"}) {
+  for (const char* model : {"invoices", "invoices?state=discarded", "number-series", "credit-notes", "payments", "debtors",
+                            "statement?client=acme", "wip", "entries?limit=200", "realisation", "directory"}) {
     const std::string target = "/v1/" + std::string(model);
     targets.push_back(target + (target.find('?') == std::string::npos ? "?" : "&") + "as_of=2099-12-31");
   }
   for (std::string& target : targets) {
-    if (target.find("entries") != std::string::npos || target.find("directory") != std::string::npos) target.resize(target.size() - 17);
+    if (target.find("entries") != std::string::npos || target.find("directory") != std::string::npos)
+      target.resize(target.size() - 17);
   }
-  for (const json::value& row : read(fresh("/v1/invoices")).at("rows").as_array()) {
+  for (const json::value& row : list(fresh("/v1/invoices"), "rows")) {
     targets.push_back("/v1/invoice?invoice=" + text(row.at("invoice")) + "&as_of=2099-12-31");
   }
   std::map<std::string, std::string> before;
@@ -179,7 +198,8 @@ TEST_CASE("golden case 11: of 32 drafts racing for the same entries one wins, an
     const std::string prefix = "r" + std::to_string(round) + "-";
     const json::array entries = practice.entries(prefix + "e", 5);
     const auto answers = practice.race([&](int racer, HttpClient& client) {
-      return client.command("DraftInvoice", {{"invoice", prefix + std::to_string(racer)}, {"client", "acme"}, {"entries", entries}});
+      return client.command("DraftInvoice",
+                            {{"invoice", prefix + std::to_string(racer)}, {"client", "acme"}, {"entries", entries}});
     });
     const std::set<int> winners = winners_of(answers);
     REQUIRE(winners.size() == 1);
@@ -189,8 +209,9 @@ TEST_CASE("golden case 11: of 32 drafts racing for the same entries one wins, an
   const json::array entries = practice.entries("o", racers + 1);
   const auto answers = practice.race([&](int racer, HttpClient& client) {
     const auto first = static_cast<std::size_t>(racer);
-    return client.command("DraftInvoice",
-                          {{"invoice", "o-" + std::to_string(racer)}, {"client", "acme"}, {"entries", {entries[first], entries[first + 1]}}});
+    return client.command(
+        "DraftInvoice",
+        {{"invoice", "o-" + std::to_string(racer)}, {"client", "acme"}, {"entries", {entries[first], entries[first + 1]}}});
   });
   CHECK(winners_of(answers).size() >= racers / 3);
   CHECK(odd_losers(answers, "entry_claimed", {}) == "");
@@ -203,8 +224,9 @@ TEST_CASE("golden case 12, N1: 32 issuers at once get 32 numbers, and one invoic
     practice.draft_with_line("n-" + std::to_string(i), "10");
     practice.done("ApproveInvoice", {{"invoice", "n-" + std::to_string(i)}});
   }
-  const auto issued = practice.race(
-      [](int racer, HttpClient& client) { return client.command("IssueInvoice", {{"invoice", "n-" + std::to_string(racer)}}); });
+  const auto issued = practice.race([](int racer, HttpClient& client) {
+    return client.command("IssueInvoice", {{"invoice", "n-" + std::to_string(racer)}});
+  });
   std::set<std::int64_t> counters;
   for (const HttpAnswer& answer : issued) {
     INFO(answer.body << answer.failure);
@@ -219,7 +241,7 @@ TEST_CASE("golden case 12, N1: 32 issuers at once get 32 numbers, and one invoic
   practice.done("ApproveInvoice", {{"invoice", "same"}});
   const auto same = practice.race([](int, HttpClient& client) { return client.command("IssueInvoice", {{"invoice", "same"}}); });
   CHECK(winners_of(same).size() == 1);
-  CHECK(odd_losers(same, "invoice_not_approved", {}) == "");
+  CHECK(odd_losers(same, "invoice_not_draft", {}) == "");
   // A number that a failed issue would have burnt would be missing now.
   practice.draft_with_line("next", "10");
   practice.done("ApproveInvoice", {{"invoice", "next"}});
@@ -242,10 +264,9 @@ TEST_CASE("K1, 2.16: payments and credit notes racing for one invoice never take
     if (racer % 2 == 0) {
       return client.command("AllocatePayment", {{"payment", "p-" + number}, {"to", {{{"invoice", "owed"}, {"amount", 1'000}}}}});
     }
-    return client.command("IssueCreditNote", {{"credit_note", "c-" + number},
-                                              {"invoice", "owed"},
-                                              {"lines", {{{"line", 1}, {"net", 500}}}},
-                                              {"reason", "goodwill"}});
+    return client.command(
+        "IssueCreditNote",
+        {{"credit_note", "c-" + number}, {"invoice", "owed"}, {"lines", {{{"line", 1}, {"net", 500}}}}, {"reason", "goodwill"}});
   });
   for (std::size_t i = 0; i < answers.size(); ++i) {
     INFO(answers[i].body << answers[i].failure);
@@ -276,8 +297,10 @@ TEST_CASE("2.13: discarding and drafting again at once never leaves an entry wit
     std::vector<std::string> drafted;
     for (int racer = 0; racer < racers; ++racer) {
       if (answers[static_cast<std::size_t>(racer)].status != 200) continue;
-      if (racer % 4 == 0) ++discarded;
-      else drafted.push_back(name(racer));
+      if (racer % 4 == 0)
+        ++discarded;
+      else
+        drafted.push_back(name(racer));
     }
     CHECK(discarded == 1);
     CHECK(drafted.size() <= 1);

@@ -24,10 +24,13 @@ class Digest {
   void add_one(Seconds value) { boost::hash_combine(value_, value.count); }
   void add_one(const std::string& value) { boost::hash_combine(value_, value); }
   template <class Tag>
-  void add_one(const Id<Tag>& value) { boost::hash_combine(value_, value.text()); }
+  void add_one(const Id<Tag>& value) {
+    boost::hash_combine(value_, value.text());
+  }
   template <class Number>
-    requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
-  void add_one(Number value) { boost::hash_combine(value_, static_cast<std::int64_t>(value)); }
+  requires(std::is_integral_v<Number> || std::is_enum_v<Number>) void add_one(Number value) {
+    boost::hash_combine(value_, static_cast<std::int64_t>(value));
+  }
 
   std::size_t value_ = 0;
 };
@@ -62,7 +65,8 @@ void add_agreements(Digest& sum, const Books& books) {
   }
   for (Row row = 0; row < books.retainers.size(); ++row) {
     const RetainerState& retainer = books.retainers.at(row);
-    sum.add(retainer.terms.fee, retainer.terms.allowance, retainer.later.size(), retainer.pauses.size(), retainer.deliverables.size());
+    sum.add(retainer.terms.fee, retainer.terms.allowance, retainer.later.size(), retainer.pauses.size(),
+            retainer.deliverables.size());
     for (const CycleState& cycle : retainer.cycles) {
       sum.add(cycle.period, cycle.skipped, cycle.closed, cycle.used, cycle.allowance, cycle.deficit_in, cycle.deficit_out,
               cycle.overage, cycle.overage_value, cycle.overage_approved, cycle.regular, cycle.adjustment, cycle.overage_draft,
@@ -75,8 +79,9 @@ void add_agreements(Digest& sum, const Books& books) {
 void add_money(Digest& sum, const Books& books) {
   for (Row row = 0; row < books.invoices.size(); ++row) {
     const InvoiceState& invoice = books.invoices.at(row);
-    sum.add(invoice.stage, invoice.number, invoice.flagged, invoice.paid, invoice.credited, invoice.credit_total, invoice.bad_debt,
-            invoice.differences, invoice.drawn, invoice.document->total, invoice.document->due, invoice.document->lines.size());
+    sum.add(invoice.stage, invoice.number, invoice.flagged, invoice.paid, invoice.credited, invoice.credit_total,
+            invoice.bad_debt, invoice.differences, invoice.drawn, invoice.document->total, invoice.document->due,
+            invoice.document->lines.size());
   }
   for (Row row = 0; row < books.credit_notes.size(); ++row) {
     const CreditNoteState& note = books.credit_notes.at(row);
@@ -98,8 +103,8 @@ void add_money(Digest& sum, const Books& books) {
 
 std::uint64_t digest(const Books& books) {
   Digest sum;
-  sum.add(books.members.size(), books.clients.size(), books.projects.size(), books.rate_rules.size(), books.rounding_policies.size(),
-          books.deliverables.size(), books.media.size(), *books.locked_until);
+  sum.add(books.members.size(), books.clients.size(), books.projects.size(), books.rate_rules.size(),
+          books.rounding_policies.size(), books.deliverables.size(), books.media.size(), *books.locked_until);
   add_work(sum, books);
   add_agreements(sum, books);
   add_money(sum, books);

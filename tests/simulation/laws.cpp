@@ -3,6 +3,7 @@
 
 #include "domain/wip/treatment.hpp"
 #include "projections/live_draw.hpp"
+#include "projections/retainer_cycles.hpp"
 #include "projections/wip.hpp"
 #include "projections/wip_movement.hpp"
 #include "tests/simulation/open_seconds.hpp"
@@ -38,8 +39,9 @@ void Laws::check_all() {
 // W8, for each row and each total; and its ends are what WIP says.
 void Laws::check_movement(const Views& opening, Date from, Date to) const {
   const Asked asked{practice_.today(), practice_.now()};
-  const auto answer = wip_movement(practice_.views(), opening,
-                                   read_question("wip-movement", {{"from", from.text()}, {"to", to.text()}, {"by", "client"}}, asked).question);
+  const auto answer =
+      wip_movement(practice_.views(), opening,
+                   read_question("wip-movement", {{"from", from.text()}, {"to", to.text()}, {"by", "client"}}, asked).question);
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> ends;
   for (const WipRow& row : wip(opening, read_question("wip", {{"as_of", from.text()}}, asked).question).rows) {
     ends[row.key].first = row.value.minor;
@@ -51,7 +53,8 @@ void Laws::check_movement(const Views& opening, Date from, Date to) const {
   std::map<Currency, std::int64_t> closing;
   for (const MovementRow& row : answer.rows) {
     same(name + row.key + " closing", row.closing.minor,
-         row.opening.minor + row.new_work.minor + row.corrections.minor + row.write_ups.minor - row.billed.minor - row.written_off.minor);
+         row.opening.minor + row.new_work.minor + row.corrections.minor + row.write_ups.minor - row.billed.minor -
+             row.written_off.minor);
     same(name + row.key + " opening and WIP: it", row.opening.minor, ends[row.key].first);
     same(name + row.key + " closing and WIP: it", row.closing.minor, ends[row.key].second);
     ends.erase(row.key);
@@ -106,7 +109,8 @@ void Laws::check_seconds(const std::map<EntryId, Seconds>& billed) const {
     same(name + "invoiced", account.billed.count, settled.invoiced.count);
     same(name + "written off", account.written_off.count, settled.written_off.count);
     if (settled.closed) same(name + "covered", account.covered.count, settled.covered.count);
-    if (should.count >= 0 && (account.billed.count < 0 || account.covered.count < 0 || account.unbilled.count < 0 || account.written_off.count < 0)) {
+    if (should.count >= 0 &&
+        (account.billed.count < 0 || account.covered.count < 0 || account.unbilled.count < 0 || account.written_off.count < 0)) {
       throw Broken(name + "a part is negative");
     }
     check_open_seconds(row, account.unbilled);
@@ -129,25 +133,27 @@ void Laws::check_open_seconds(Row row, Seconds unbilled) const {
   if (how == Treatment::capped && std::abs(seconds) > std::abs(unbilled.count)) throw Broken(name + " is more than unbilled");
 }
 
+// H1-H5: used and left of every period, as the read model tells it.
 void Laws::check_retainers(const std::map<EntryId, Seconds>& billed) const {
   const Date today = practice_.today();
+  const Asked asked{today, practice_.now()};
+  std::map<std::string, CycleRow> rows;
+  for (CycleRow& row : retainer_cycles(practice_.views(), read_question("retainer-cycles", {}, asked).question).rows) {
+    rows[row.key] = row;
+  }
   for (const auto& [id, engagement] : plain_.engagements()) {
-    if (engagement.cycles.empty()) continue;
-    LiveDraw draw(practice_.views(), today);
-    std::map<std::int32_t, LivePeriod> live;
-    for (LivePeriod& period : draw.periods_of(id)) live[period.period] = std::move(period);
     for (const PlainCycle& cycle : engagement.cycles) {
-      const std::string name = "H3: " + std::string(id.text()) + "/" + number(cycle.period) + ": ";
-      const auto found = live.find(cycle.period);
-      if (cycle.closed || cycle.skipped) {
-        if (found != live.end() && (cycle.skipped || cycle.closed->on <= today)) throw Broken(name + "it is drawn though it is not open");
-        continue;
-      }
-      if (found == live.end()) throw Broken(name + "it is not drawn");
-      const PlainUse use = plain_.use_of(id, cycle, today, billed);
-      same(name + "available", found->second.draw.available, use.available);
-      same(name + "used", found->second.draw.used, use.used);
-      same(name + "overage", found->second.draw.overage, use.beyond());
+      const std::string key = std::string(id.text()) + "/" + number(cycle.period), name = "H3: " + key + ": ";
+      if (rows.count(key) == 0) throw Broken(name + "it is missing");
+      const CycleRow& row = rows[key];
+      same(name + "its state", static_cast<int>(row.state == CycleStanding::closed),
+           static_cast<int>(cycle.closed && cycle.closed->on <= today));
+      if (cycle.skipped || (cycle.closed && cycle.closed->on > today)) continue;
+      if (row.basis != AllowanceBasis::hours && row.basis != AllowanceBasis::money) continue;
+      const PlainUse use = cycle.closed ? PlainUse{} : plain_.use_of(id, cycle, today, billed);
+      same(name + "available", row.allowance, cycle.available());
+      same(name + "used", row.used, cycle.closed ? cycle.closed->used : use.used);
+      same(name + "left", row.left, cycle.closed ? cycle.closed->unused : use.left());
     }
   }
 }

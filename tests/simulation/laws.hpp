@@ -8,7 +8,8 @@ namespace billtrail::simulation {
 
 class Laws {
  public:
-  Laws(const SimulatedPractice& practice, const PlainBooks& plain, Dice& dice) : practice_(practice), plain_(plain), dice_(dice) {}
+  Laws(const SimulatedPractice& practice, const PlainBooks& plain, Dice& dice)
+      : practice_(practice), plain_(plain), dice_(dice) {}
 
   // Throws Broken.
   void check_all();

@@ -45,7 +45,8 @@ void PlainBooks::take_work(const Event& event) {
     for (const WriteOffShare& share : made.shares) freeze(share.entry, share.billed, before);
     acts_[id] = std::move(made);
   };
-  if (const auto* e = std::get_if<WipWrittenOff>(&event)) act(e->write_off, {e->client, e->on, false, e->engagement, e->period, e->shares, {}});
+  if (const auto* e = std::get_if<WipWrittenOff>(&event))
+    act(e->write_off, {e->client, e->on, false, e->engagement, e->period, e->shares, {}});
   if (const auto* e = std::get_if<WipWrittenUp>(&event)) act(e->write_off, {e->client, e->on, true, {}, {}, e->shares, {}});
   if (const auto* e = std::get_if<WriteOffReversed>(&event)) {
     PlainAct& reversed = acts_.at(e->write_off);
@@ -91,7 +92,8 @@ void PlainBooks::take_agreement(const Event& event) {
     PlainEngagement& engagement = engagements_.at(e->engagement);
     hand_on(engagement, place(engagement, e->period));
     // What the close absorbed was never written off.
-    std::erase_if(acts_, [&](const auto& act) { return act.second.engagement == e->engagement && act.second.period == e->period; });
+    std::erase_if(acts_,
+                  [&](const auto& act) { return act.second.engagement == e->engagement && act.second.period == e->period; });
     for (const Draw& draw : closed.draws) thaw(draw.entry);
   }
 }
@@ -105,8 +107,10 @@ void PlainBooks::hold(const InvoiceId& invoice, const InvoiceDocument& document,
     for (const Claim& claim : line.claims) {
       const auto [held, added] = holders_.emplace(claim.entry, invoice);
       if (!added && held->second != invoice) throw Broken(name(claim.entry) + " is held by two drafts");
-      if (by_person) freeze(claim.entry, claim.billed, before);
-      else frozen_[claim.entry] = claim.billed;
+      if (by_person)
+        freeze(claim.entry, claim.billed, before);
+      else
+        frozen_[claim.entry] = claim.billed;
       entries_.at(claim.entry).touched = false;
     }
   }
@@ -128,7 +132,8 @@ void PlainBooks::check_claims(const InvoiceId& invoice, const InvoiceDocument& d
     for (const Claim& claim : line.claims) {
       const auto held = entries_.find(claim.entry);
       if (held == entries_.end() || held->second.removed) throw Broken(name(invoice) + " claims what is not there");
-      if (line.kind != LineKind::write_up && !seen.insert(claim.entry).second) throw Broken(name(claim.entry) + " stands twice on " + name(invoice));
+      if (line.kind != LineKind::write_up && !seen.insert(claim.entry).second)
+        throw Broken(name(claim.entry) + " stands twice on " + name(invoice));
       std::int64_t invoiced = claim.seconds.count;
       for (const auto& [other, issued] : invoices_) {
         if (other == invoice || !issued.on || issued.voided_on) continue;
@@ -143,7 +148,8 @@ void PlainBooks::check_claims(const InvoiceId& invoice, const InvoiceDocument& d
           }
         }
       }
-      if (std::abs(invoiced) > std::abs(claim.billed.count)) throw Broken(name(claim.entry) + " is claimed for more than its seconds");
+      if (std::abs(invoiced) > std::abs(claim.billed.count))
+        throw Broken(name(claim.entry) + " is claimed for more than its seconds");
     }
   }
 }
@@ -209,7 +215,8 @@ void PlainBooks::take_document(const Event& event) {
 }
 
 void PlainBooks::count_number(DocumentKind kind, std::int32_t year, std::int64_t counter) {
-  if (!numbers_[{kind, year}].insert(counter).second) throw Broken("N1: the number " + std::to_string(counter) + " was given twice");
+  if (!numbers_[{kind, year}].insert(counter).second)
+    throw Broken("N1: the number " + std::to_string(counter) + " was given twice");
 }
 
 void PlainBooks::check_numbers() const {
@@ -227,7 +234,8 @@ void PlainBooks::take_money(const Event& event) {
     allocations_[e->allocation] = {e->payment, e->credit_note, e->invoice, {e->amount, e->on, {}}};
   }
   if (const auto* e = std::get_if<AllocationUndone>(&event)) allocations_.at(e->allocation).sum.until = e->on;
-  if (const auto* e = std::get_if<PaymentRefunded>(&event)) refunds_[e->refund] = {e->payment, e->credit_note, {e->amount, e->on, {}}};
+  if (const auto* e = std::get_if<PaymentRefunded>(&event))
+    refunds_[e->refund] = {e->payment, e->credit_note, {e->amount, e->on, {}}};
   if (const auto* e = std::get_if<RefundReversed>(&event)) refunds_.at(e->refund).sum.until = e->on;
   if (const auto* e = std::get_if<DifferenceWrittenOff>(&event)) differences_.push_back({e->invoice, {e->amount, e->on, {}}});
   if (const auto* e = std::get_if<InvoiceWrittenOff>(&event)) bad_debts_.push_back({e->invoice, {e->amount, e->on, {}}});

@@ -1,7 +1,8 @@
-// The same practice the slow and obvious way, straight from the events and written from the rules alone: what read models and decisions are
-// held against. It keeps facts as they come and works everything else out when it is asked.
+// The same practice the slow and obvious way, straight from the events and written from the rules alone: what read models and
+// decisions are held against. It keeps facts as they come and works everything else out when it is asked.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -86,7 +87,8 @@ struct PlainRefund {
 struct PlainUse {
   std::int64_t available = 0, used = 0;
   std::map<EntryId, std::pair<Seconds, std::int64_t>> overage;  // seconds and value of each entry beyond the allowance
-  std::int64_t left() const { return std::max<std::int64_t>(0, available - used); }
+  // Work taken back of an earlier period makes no more hours than there are.
+  std::int64_t left() const { return std::clamp<std::int64_t>(available - used, 0, available); }
   std::int64_t beyond() const { return std::max<std::int64_t>(0, used - available); }
 };
 
@@ -111,7 +113,8 @@ class PlainBooks {
   // W1 at the end of a day; nothing for clients where what was known on that day cannot be told from what is known now.
   std::map<ClientId, std::optional<std::int64_t>> wip(Date day, const std::map<EntryId, Seconds>& billed) const;
   // H1-H3 for a period that is open.
-  PlainUse use_of(const EngagementId& engagement, const PlainCycle& cycle, Date day, const std::map<EntryId, Seconds>& billed) const;
+  PlainUse use_of(const EngagementId& engagement, const PlainCycle& cycle, Date day,
+                  const std::map<EntryId, Seconds>& billed) const;
   std::int64_t balance(const InvoiceId& invoice, Date day) const;
   std::map<ClientId, PlainDebt> debtors(Date day) const;
   // N1-N4: no gap, no double.

@@ -27,7 +27,8 @@ std::string at(const InvoiceLine& line) { return "line " + std::to_string(line.l
 void check_line(const InvoiceLine& line, Currency currency) {
   const std::int64_t unit = tenth_powers(printed_digits(line.decimals));
   const Int128 product = static_cast<Int128>(line.quantity) * line.price.ten_thousandths * tenth_powers(currency.exponent());
-  if (plain_quotient(product, Int128{unit} * 10'000) != line.gross) throw Broken("M2: " + at(line) + "what is printed does not multiply");
+  if (plain_quotient(product, Int128{unit} * 10'000) != line.gross)
+    throw Broken("M2: " + at(line) + "what is printed does not multiply");
   if (line.net != line.gross - line.allowance) throw Broken("M2: " + at(line) + "net is not gross less allowance");
   if (line.price.ten_thousandths < 0) throw Broken("T6: " + at(line) + "the price is negative");
   if (line.allowance < 0) throw Broken("T6: " + at(line) + "the allowance is negative");
@@ -98,7 +99,8 @@ void check_document(const InvoiceDocument& document) {
     (line.tax == TaxCategory::O ? outside : inside) = true;
     if (!numbers.insert(line.line).second || line.line > document.lines_made) throw Broken("a line number is used twice");
     if (line.tax != TaxCategory::S && line.tax_percent != Decimal4{}) throw Broken("T1: only category S has a rate");
-    const bool fits = !document.from || !document.to || !line.from || !line.to || (*document.from <= *line.from && *line.to <= *document.to);
+    const bool fits =
+        !document.from || !document.to || !line.from || !line.to || (*document.from <= *line.from && *line.to <= *document.to);
     if (!fits) throw Broken("T7: a line lies outside the document's period");
   }
   if (outside && inside) throw Broken("T5: category O stands beside others");
@@ -116,7 +118,8 @@ void check_document(const InvoiceDocument& document) {
   if (net != document.net || tax != document.tax || net + tax != document.total) throw Broken("T2: the totals do not add up");
   std::int64_t drawn = 0;
   for (const DepositDraw& draw : document.deposits) drawn += draw.amount;
-  if (document.due != document.total - drawn || document.due < 0) throw Broken("2.14: what is due is not the total less deposits");
+  if (document.due != document.total - drawn || document.due < 0)
+    throw Broken("2.14: what is due is not the total less deposits");
   if (document.total < 0) throw Broken("2.13: the total is negative");
 }
 
@@ -126,13 +129,15 @@ void check_credit_note(const CreditNoteIssued& note, const InvoiceDocument& docu
     net += group.net;
     tax += group.tax;
   }
-  if (net != note.net || tax != note.tax || net + tax != note.total) throw Broken("K1: the totals of a credit note do not add up");
+  if (net != note.net || tax != note.tax || net + tax != note.total)
+    throw Broken("K1: the totals of a credit note do not add up");
   for (const CreditLine& credited : note.lines) {
     bool found = false;
     for (const InvoiceLine& line : document.lines) {
       if (line.line != credited.line) continue;
       found = true;
-      if (line.tax != credited.tax || line.tax_percent != credited.tax_percent) throw Broken("T4: a credit note has another tax than its line");
+      if (line.tax != credited.tax || line.tax_percent != credited.tax_percent)
+        throw Broken("T4: a credit note has another tax than its line");
       const bool whole = std::abs(credited.net) <= std::abs(line.net) && (credited.net < 0) == (line.net < 0);
       if (credited.net != 0 && !whole) throw Broken("K1: more is credited than the line");
     }
@@ -145,7 +150,8 @@ std::int64_t PlainBooks::balance(const InvoiceId& id, Date day) const {
   if (!invoice.on || *invoice.on > day || (invoice.voided_on && *invoice.voided_on <= day)) return 0;
   std::int64_t left = invoice.document.due;
   for (const CreditNoteIssued& note : invoice.notes) left -= note.on <= day ? note.applied : 0;
-  for (const auto& [key, allocation] : allocations_) left -= allocation.invoice == id && allocation.sum.counts(day) ? allocation.sum.amount : 0;
+  for (const auto& [key, allocation] : allocations_)
+    left -= allocation.invoice == id && allocation.sum.counts(day) ? allocation.sum.amount : 0;
   for (const auto& [of, sum] : bad_debts_) left -= of == id && sum.counts(day) ? sum.amount : 0;
   for (const auto& [of, sum] : differences_) left -= of == id && sum.counts(day) ? sum.amount : 0;
   return left;
@@ -188,8 +194,10 @@ std::map<ClientId, PlainDebt> PlainBooks::debtors(Date day) const {
     debt.unallocated -= refund.sum.amount;
   }
   for (const auto& [client, debt] : debts) {
-    const std::int64_t happened = debt.invoices - debt.credits - debt.receipts + debt.refunds - debt.bad_debt - debt.differences - debt.drawn;
-    if (debt.balance - debt.unallocated != happened) throw Broken("2.16: the debtors of " + std::string(client.text()) + " do not foot");
+    const std::int64_t happened =
+        debt.invoices - debt.credits - debt.receipts + debt.refunds - debt.bad_debt - debt.differences - debt.drawn;
+    if (debt.balance - debt.unallocated != happened)
+      throw Broken("2.16: the debtors of " + std::string(client.text()) + " do not foot");
   }
   return debts;
 }

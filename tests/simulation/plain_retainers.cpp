@@ -1,6 +1,4 @@
 // H1-H6 the obvious way.
-#include <algorithm>
-
 #include "tests/simulation/plain_books.hpp"
 
 namespace billtrail::simulation {
@@ -15,7 +13,8 @@ std::int64_t PlainCycle::available() const {
 // H1, H6: the period whose close drew it, else the earliest open one that has not ended before the work; null when there is none.
 const PlainCycle* PlainBooks::drawn_in(const EntryId& id, const PlainEntry& entry) const {
   const EntryFacts& facts = entry.facts;
-  if (entry.removed || facts.work.category != Category::retainer || !facts.work.engagement || facts.review == Review::needed) return nullptr;
+  if (entry.removed || facts.work.category != Category::retainer || !facts.work.engagement || facts.review == Review::needed)
+    return nullptr;
   const std::vector<PlainCycle>& cycles = engagements_.at(*facts.work.engagement).cycles;
   for (const PlainCycle& cycle : cycles) {
     if (!cycle.closed) continue;
@@ -29,11 +28,13 @@ const PlainCycle* PlainBooks::drawn_in(const EntryId& id, const PlainEntry& entr
   return nullptr;
 }
 
-PlainUse PlainBooks::use_of(const EngagementId& engagement, const PlainCycle& cycle, Date day, const std::map<EntryId, Seconds>& billed) const {
+PlainUse PlainBooks::use_of(const EngagementId& engagement, const PlainCycle& cycle, Date day,
+                            const std::map<EntryId, Seconds>& billed) const {
   std::vector<EntryId> work;
   for (const auto& [id, seconds] : billed) {
     const PlainEntry& entry = entries_.at(id);
-    if (entry.facts.work.engagement == engagement && entry.facts.span.work_date <= day && drawn_in(id, entry) == &cycle) work.push_back(id);
+    if (entry.facts.work.engagement == engagement && entry.facts.span.work_date <= day && drawn_in(id, entry) == &cycle)
+      work.push_back(id);
   }
   std::sort(work.begin(), work.end(), [&](const EntryId& a, const EntryId& b) { return earlier(a, b); });
   PlainUse use;
@@ -49,7 +50,8 @@ PlainUse PlainBooks::use_of(const EngagementId& engagement, const PlainCycle& cy
     Seconds part{over};
     std::int64_t worth = over;
     if (hours) {
-      worth = value - (seconds.count == 0 ? 0 : plain_quotient(static_cast<Int128>(value) * (seconds.count - over), seconds.count));
+      worth =
+          value - (seconds.count == 0 ? 0 : plain_quotient(static_cast<Int128>(value) * (seconds.count - over), seconds.count));
     } else {
       part = seconds - Seconds{value == 0 ? 0 : plain_quotient(static_cast<Int128>(seconds.count) * (value - over), value)};
     }
@@ -85,20 +87,23 @@ void PlainBooks::check_close(const RetainerCycleClosed& closed) {
   const PlainEngagement& engagement = engagements_.at(closed.engagement);
   const PlainCycle* cycle = nullptr;
   for (const PlainCycle& opened : engagement.cycles) {
-    if (opened.period == closed.period) cycle = &opened;
-    else if (opened.period < closed.period && !opened.closed && !opened.skipped) throw Broken("H6: an earlier period is open");
+    if (opened.period == closed.period)
+      cycle = &opened;
+    else if (opened.period < closed.period && !opened.closed && !opened.skipped)
+      throw Broken("H6: an earlier period is open");
   }
   if (cycle == nullptr) throw Broken("H6: a period is closed that was not opened");
   const std::string name = std::string(closed.engagement.text()) + "/" + std::to_string(closed.period) + ": ";
   const auto before = billed();
   const bool by_time = cycle->terms.basis == AllowanceBasis::hours || cycle->terms.basis == AllowanceBasis::money;
   const PlainUse use = use_of(closed.engagement, *cycle, cycle->to - 1, before);
-  if (by_time && (use.used != closed.used || use.left() != closed.unused || use.beyond() != closed.overage)) {
-    throw Broken("H3: " + name + "used " + std::to_string(closed.used) + ", left " + std::to_string(closed.unused) + ", beyond " +
-                 std::to_string(closed.overage) + " instead of " + std::to_string(use.used) + ", " + std::to_string(use.left()) + ", " +
-                 std::to_string(use.beyond()));
-  }
   const bool deficit = closed.policy == OveragePolicy::deficit;
+  const std::int64_t beyond = deficit ? 0 : use.beyond();
+  if (by_time && (use.used != closed.used || use.left() != closed.unused || beyond != closed.overage)) {
+    throw Broken("H3: " + name + "used " + std::to_string(closed.used) + ", left " + std::to_string(closed.unused) + ", beyond " +
+                 std::to_string(closed.overage) + " instead of " + std::to_string(use.used) + ", " + std::to_string(use.left()) +
+                 ", " + std::to_string(beyond));
+  }
   for (const Draw& draw : closed.draws) {
     const auto over = use.overage.find(draw.entry);
     const auto expected = over == use.overage.end() ? std::pair<Seconds, std::int64_t>{} : over->second;
@@ -106,18 +111,21 @@ void PlainBooks::check_close(const RetainerCycleClosed& closed) {
       throw Broken("H3: the draw of " + std::string(draw.entry.text()) + " does not sum to its seconds");
     }
     if (by_time && ((deficit ? draw.deficit : draw.overage) != expected.first || draw.value != expected.second)) {
-      throw Broken("H3: " + name + "the draw of " + std::string(draw.entry.text()) + " is " + std::to_string(draw.overage.count) + " s worth " +
-                   std::to_string(draw.value) + " instead of " + std::to_string(expected.first.count) + " s worth " +
-                   std::to_string(expected.second));
+      throw Broken("H3: " + name + "the draw of " + std::string(draw.entry.text()) + " is " + std::to_string(draw.overage.count) +
+                   " s worth " + std::to_string(draw.value) + " instead of " + std::to_string(expected.first.count) +
+                   " s worth " + std::to_string(expected.second));
     }
     freeze(draw.entry, draw.billed, before);
   }
   std::int64_t carried = 0;
   for (const Bucket& bucket : closed.carried) carried += bucket.amount;
-  if (by_time && carried + closed.expired != closed.unused) throw Broken("H5: " + name + "carried and expired are not what was unused");
-  if (cycle->terms.roll_over_cap && carried > *cycle->terms.roll_over_cap) throw Broken("H5: " + name + "more is carried than the cap");
+  if (by_time && carried + closed.expired != closed.unused)
+    throw Broken("H5: " + name + "carried and expired are not what was unused");
+  if (cycle->terms.roll_over_cap && carried > *cycle->terms.roll_over_cap)
+    throw Broken("H5: " + name + "more is carried than the cap");
   const std::int64_t rest = std::max<std::int64_t>(0, cycle->deficit - cycle->own);
-  if (by_time && closed.deficit != rest + (deficit ? use.beyond() : 0)) throw Broken("H4: " + name + "the deficit handed on is wrong");
+  if (by_time && closed.deficit != rest + (deficit ? use.beyond() : 0))
+    throw Broken("H4: " + name + "the deficit handed on is wrong");
 }
 
 }  // namespace billtrail::simulation

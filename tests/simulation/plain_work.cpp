@@ -71,9 +71,12 @@ std::map<EntryId, Seconds> PlainBooks::billed() const {
   std::vector<EntryId> waiting;  // for others of their group
   for (const auto& [id, entry] : entries_) {
     if (entry.removed) continue;
-    const bool alone = entry.facts.rounding.scope == RoundingScope::entry || frozen_.count(id) > 0 || entry.adjusts || !billable(entry.facts);
-    if (alone) result[id] = billed_alone(id, entry);
-    else waiting.push_back(id);
+    const bool alone =
+        entry.facts.rounding.scope == RoundingScope::entry || frozen_.count(id) > 0 || entry.adjusts || !billable(entry.facts);
+    if (alone)
+      result[id] = billed_alone(id, entry);
+    else
+      waiting.push_back(id);
   }
   std::sort(waiting.begin(), waiting.end(), [&](const EntryId& a, const EntryId& b) { return earlier(a, b); });
   const auto same_group = [&](const EntryId& a, const EntryId& b) {
@@ -200,7 +203,8 @@ std::int64_t PlainBooks::fixed_items(const ClientId& client, Date day) const {
     if (!expense.written_off_on || *expense.written_off_on > day) sum += facts.price;
   }
   for (const auto& [id, invoice] : invoices_) {
-    if (!invoice.on || *invoice.on > day || (invoice.voided_on && *invoice.voided_on <= day) || invoice.document.client != client) continue;
+    if (!invoice.on || *invoice.on > day || (invoice.voided_on && *invoice.voided_on <= day) || invoice.document.client != client)
+      continue;
     const std::vector<std::int64_t> nets = plain_line_nets(invoice.document);
     for (std::size_t i = 0; i < nets.size(); ++i) {
       const InvoiceLine& line = invoice.document.lines[i];

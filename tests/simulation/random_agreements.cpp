@@ -14,7 +14,8 @@ Command RandomCommands::change_retainer() {
   if (dice_.chance(60)) change.fee = amount(client, 300, 3000);
   if (dice_.chance(50)) change.allowance = hours ? dice_.between(60, 900) * 60 : amount(client, 200, 1500);
   if (dice_.chance(25)) {
-    const OveragePolicy policies[] = {OveragePolicy::rate_card, OveragePolicy::needs_approval, OveragePolicy::absorb, OveragePolicy::deficit};
+    const OveragePolicy policies[] = {OveragePolicy::rate_card, OveragePolicy::needs_approval, OveragePolicy::absorb,
+                                      OveragePolicy::deficit};
     change.overage = dice_.one_of(policies);
   }
   if (dice_.chance(25)) change.roll_over = dice_.chance(50) ? RollOver::forever : RollOver::none;
@@ -38,11 +39,14 @@ Command RandomCommands::end_engagement() {
 
 Command RandomCommands::change_engagement() {
   ChangeEngagement change;
-  change.engagement = some(practice_.books().engagements, [](const EngagementState& held) { return held.cap > 0 || held.fee > 0; });
+  change.engagement =
+      some(practice_.books().engagements, [](const EngagementState& held) { return held.cap > 0 || held.fee > 0; });
   const EngagementState* engagement = practice_.books().engagements.find(change.engagement);
   const ClientId client = engagement == nullptr ? id<ClientId>("c0") : engagement->client;
-  if (engagement != nullptr && engagement->kind == EngagementKind::capped) change.cap = amount(client, 100, 3000);
-  else change.fee = amount(client, 100, 5000);
+  if (engagement != nullptr && engagement->kind == EngagementKind::capped)
+    change.cap = amount(client, 100, 3000);
+  else
+    change.fee = amount(client, 100, 5000);
   if (dice_.chance(20)) change.scope = "wider";
   return change;
 }
@@ -67,7 +71,8 @@ Command RandomCommands::reopen_cycle() {
 Command RandomCommands::approve_overage() {
   const EngagementId engagement = some(practice_.books().retainers, [](const RetainerState& held) {
     for (const CycleState& cycle : held.cycles) {
-      if (cycle.closed && cycle.policy == OveragePolicy::needs_approval && cycle.overage.count > 0 && !cycle.overage_approved) return true;
+      if (cycle.closed && cycle.policy == OveragePolicy::needs_approval && cycle.overage.count > 0 && !cycle.overage_approved)
+        return true;
     }
     return false;
   });
@@ -81,9 +86,8 @@ Command RandomCommands::approve_overage() {
 }
 
 Command RandomCommands::plan_milestones() {
-  const EngagementId engagement = some(practice_.books().engagements, [](const EngagementState& held) {
-    return held.kind == EngagementKind::milestone;
-  });
+  const EngagementId engagement =
+      some(practice_.books().engagements, [](const EngagementState& held) { return held.kind == EngagementKind::milestone; });
   PlanMilestones plan{engagement, {}};
   const std::int64_t percents[] = {333'333, 333'333, 333'334};
   for (const std::int64_t percent : percents) {
@@ -137,7 +141,8 @@ Command RandomCommands::run() {
     case 1: return DraftAllRecurring{};
     case 2: return DraftAllUnbilled{maybe_day(20), {}};
     case 3: return ApproveInvoices{of_stage(InvoiceStage::draft)};
-    default: return IssueInvoices{of_stage(InvoiceStage::approved), {}, dice_.chance(50) ? std::optional(Channel::email) : std::nullopt};
+    default:
+      return IssueInvoices{of_stage(InvoiceStage::approved), {}, dice_.chance(50) ? std::optional(Channel::email) : std::nullopt};
   }
 }
 

@@ -1,4 +1,5 @@
-// Commands as people send them over some months: mostly plausible, sometimes wrong. They look at the books to find things to act on.
+// Commands as people send them over some months: mostly plausible, sometimes wrong. They look at the books to find things to act
+// on.
 #pragma once
 
 #include <string>

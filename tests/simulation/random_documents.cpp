@@ -74,11 +74,14 @@ Command RandomCommands::edit_line() {
       change.invoice = invoice;
       change.line = line.line;
       if (line.claims.empty()) {
-        if (dice_.chance(70)) change.price = rate_in(document->currency);
-        else change.quantity = Decimal4{dice_.between(-3, 5) * 10'000};
+        if (dice_.chance(70))
+          change.price = rate_in(document->currency);
+        else
+          change.quantity = Decimal4{dice_.between(-3, 5) * 10'000};
       } else {
         const std::int64_t tenth = line.net / 10;
-        change.net = line.net + (dice_.chance(75) ? -dice_.between(0, std::max<std::int64_t>(1, tenth * 4)) : dice_.between(0, 5'000));
+        change.net =
+            line.net + (dice_.chance(75) ? -dice_.between(0, std::max<std::int64_t>(1, tenth * 4)) : dice_.between(0, 5'000));
       }
       if (dice_.chance(8)) change.tax = TaxCategory::Z;
       change.reason = reason();
@@ -96,7 +99,8 @@ Command RandomCommands::add_line() {
   if (dice_.chance(30)) line.quantity = Decimal4{dice_.between(-2, 4) * 10'000 + 3'333};
   if (dice_.chance(15)) {
     line.kind = LineKind::fee;
-    line.engagement = some(practice_.books().engagements, [](const EngagementState& held) { return held.kind == EngagementKind::fixed_fee; });
+    line.engagement =
+        some(practice_.books().engagements, [](const EngagementState& held) { return held.kind == EngagementKind::fixed_fee; });
   }
   if (dice_.chance(12)) line.kind = LineKind::progress;
   if (dice_.chance(10)) line.tax = TaxCategory::Z;

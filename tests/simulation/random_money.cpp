@@ -23,8 +23,10 @@ Command RandomCommands::pay() {
   }
   pay.on = maybe_day(6);
   pay.reference = "ref " + std::to_string(made_);
-  if (dice_.chance(40)) pay.allocate = AllocationRule::exact_or_oldest;
-  else if (invoice != nullptr && dice_.chance(60)) pay.to = {{owed, {}, fresh<AllocationId>("l")}};
+  if (dice_.chance(40))
+    pay.allocate = AllocationRule::exact_or_oldest;
+  else if (invoice != nullptr && dice_.chance(60))
+    pay.to = {{owed, {}, fresh<AllocationId>("l")}};
   return pay;
 }
 
@@ -44,7 +46,8 @@ Command RandomCommands::allocate() {
     allocate.allocate = AllocationRule::exact_or_oldest;
     return allocate;
   }
-  const InvoiceId to = some(books.invoices, [&](const InvoiceState& held) { return held.client == client && balance_of(held) > 0; });
+  const InvoiceId to =
+      some(books.invoices, [&](const InvoiceState& held) { return held.client == client && balance_of(held) > 0; });
   InvoiceShare share{to, {}, fresh<AllocationId>("l")};
   if (dice_.chance(40)) share.amount = amount(client, 1, 300);
   allocate.to = {share};
@@ -81,9 +84,8 @@ Command RandomCommands::reverse_payment() {
 }
 
 Command RandomCommands::write_off_difference() {
-  const InvoiceId invoice = some(practice_.books().invoices, [](const InvoiceState& held) {
-    return balance_of(held) > 0 && balance_of(held) < 1000;
-  });
+  const InvoiceId invoice =
+      some(practice_.books().invoices, [](const InvoiceState& held) { return balance_of(held) > 0 && balance_of(held) < 1000; });
   return WriteOffDifference{invoice, maybe_day(3), reason()};
 }
 

@@ -1,5 +1,5 @@
-// Random months: practices that agree, work, bill, are paid and change their minds, with every law of time and money checked after every
-// command, against plain books kept for this test. A failure prints its seed:
+// Random months: practices that agree, work, bill, are paid and change their minds, with every law of time and money checked
+// after every command, against plain books kept for this test. A failure prints its seed:
 //   BILLTRAIL_SEED=17 build/dev/tests/simulation/random_months_test      repeats that one
 //   BILLTRAIL_SEEDS=5000 build/dev/tests/simulation/random_months_test   the longer mode; 200 unless set
 #include <atomic>
@@ -29,7 +29,7 @@ class Months {
   void play() {
     for (const Command& command : commands_.set_up()) {
       send(command);
-      if (!taken_) throw Broken("the practice could not be set up");
+      if (!taken_) throw Broken("the practice could not be set up: " + refused_);
     }
     for (int i = 0; i < commands_per_seed; ++i) {
       const Date yesterday = practice_.today();
@@ -51,8 +51,12 @@ class Months {
     const char* actors[] = {"ana", "ben"};
     const ActorId actor = ActorId::parse(dice_.one_of(actors)).value();
     if (dice_.chance(10)) practice_.dry_run(command, actor);
-    taken_ = practice_.send(command, actor).accepted();
-    if (!taken_) return;
+    const Decision<Event> decision = practice_.send(command, actor);
+    taken_ = decision.accepted();
+    if (!taken_) {
+      refused_ = std::string(meaning_of(decision.refusals().front().code).name) + " " + decision.refusals().front().pointer;
+      return;
+    }
     ++accepted_;
     for (; taken_events_ < practice_.recorded().size(); ++taken_events_) plain_.take(practice_.recorded()[taken_events_]);
     laws_.check_all();
@@ -69,6 +73,7 @@ class Months {
   Laws laws_;
   std::optional<Command> last_;
   bool taken_ = false;
+  std::string refused_;  // why the last one was not taken
   int accepted_ = 0;
   std::size_t taken_events_ = 0;
 };
@@ -80,7 +85,8 @@ std::string played(std::uint64_t seed, std::atomic<int>& accepted) {
   try {
     months.play();
   } catch (const std::exception& failure) {
-    what = "BILLTRAIL_SEED=" + std::to_string(seed) + ", " + months.today().text() + ": " + failure.what() + "\n  after " + months.last();
+    what = "BILLTRAIL_SEED=" + std::to_string(seed) + ", " + months.today().text() + ": " + failure.what() + "\n  after " +
+           months.last();
   }
   accepted += months.accepted();
   return what;
@@ -88,7 +94,8 @@ std::string played(std::uint64_t seed, std::atomic<int>& accepted) {
 
 }  // namespace
 
-TEST_CASE("random months: seconds, WIP, debtors, claims, tax and numbers hold after every command, and a rebuild is the live state") {
+TEST_CASE(
+    "random months: seconds, WIP, debtors, claims, tax and numbers hold after every command, and a rebuild is the live state") {
   const bool one = std::getenv("BILLTRAIL_SEED") != nullptr;
   const std::uint64_t first = from_environment("BILLTRAIL_SEED", 1);
   const std::uint64_t count = one ? 1 : from_environment("BILLTRAIL_SEEDS", 200);

@@ -35,16 +35,24 @@ void RandomCommands::people(std::vector<Command>& commands) {
     commands.push_back(AddClient{id<ClientId>(text), "Client " + text, currency_of(id<ClientId>(text))});
     commands.push_back(OpenProject{id<ProjectId>("p" + std::to_string(i)), id<ClientId>(text), "Project " + text, {}});
   }
-  for (int i = 0; i < 2; ++i) commands.push_back(AddService{id<ServiceId>("s" + std::to_string(i)), "Service " + std::to_string(i)});
+  for (int i = 0; i < 2; ++i)
+    commands.push_back(AddService{id<ServiceId>("s" + std::to_string(i)), "Service " + std::to_string(i)});
 }
 
 void RandomCommands::billing(std::vector<Command>& commands) {
   SetBilling billing;
-  billing.supplier = Party{.name = "Practice", .address = {"Street 1"}, .city = "Town", .postcode = "1", .country = "DE",
-                           .tax_number = "DE1", .registration = "", .email = ""};
+  billing.supplier = Party{.name = "Practice",
+                           .address = {"Street 1"},
+                           .city = "Town",
+                           .postcode = "1",
+                           .country = "DE",
+                           .tax_number = "DE1",
+                           .registration = "",
+                           .email = ""};
   billing.jurisdiction = "DE";
   if (dice_.chance(20)) billing.prices = Prices::gross;
-  const QuantityDecimals decimals[] = {QuantityDecimals::four, QuantityDecimals::two, QuantityDecimals::three, QuantityDecimals::six};
+  const QuantityDecimals decimals[] = {QuantityDecimals::four, QuantityDecimals::two, QuantityDecimals::three,
+                                       QuantityDecimals::six};
   billing.quantity_decimals = dice_.one_of(decimals);
   billing.small_difference_max = 500;
   if (dice_.chance(25)) billing.approver_differs = true;
@@ -81,7 +89,10 @@ void RandomCommands::prices(std::vector<Command>& commands) {
   rounding.policy = id<RoundingPolicyId>("all");
   const RoundingMode modes[] = {RoundingMode::none, RoundingMode::up, RoundingMode::nearest, RoundingMode::down};
   const std::int64_t increments[] = {60, 360, 900};
-  rounding.terms = {dice_.one_of(modes), {dice_.one_of(increments)}, {dice_.chance(20) ? 600 : 0}, {dice_.chance(20) ? 30 : 0},
+  rounding.terms = {dice_.one_of(modes),
+                    {dice_.one_of(increments)},
+                    {dice_.chance(20) ? 600 : 0},
+                    {dice_.chance(20) ? 30 : 0},
                     dice_.chance(50) ? RoundingScope::group : RoundingScope::entry};
   rounding.valid_from = base.valid_from;
   commands.push_back(rounding);
@@ -148,7 +159,8 @@ AgreeRetainer RandomCommands::retainer(const ClientId& client, const char* name)
                                     OveragePolicy::absorb, OveragePolicy::deficit};
   agreed.overage = dice_.one_of(policies);
   if (*agreed.overage == OveragePolicy::overage_rate) agreed.overage_rate = Decimal4{dice_.between(500'000, 2'000'000)};
-  if (dice_.chance(30)) agreed.overage_invoice = OverageInvoice::own_draft;
+  const bool billed = *agreed.overage != OveragePolicy::absorb && *agreed.overage != OveragePolicy::deficit;
+  if (billed && dice_.chance(30)) agreed.overage_invoice = OverageInvoice::own_draft;
   if (dice_.chance(30)) agreed.list_covered = true;
   return agreed;
 }

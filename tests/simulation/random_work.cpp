@@ -145,9 +145,7 @@ Command RandomCommands::set_rate() {
       rate.engagement = some_engagement(*rate.client);
       currency = currency_of(*rate.client);
       break;
-    default:
-      rate.client = some_client();
-      currency = currency_of(*rate.client);
+    default: rate.client = some_client(); currency = currency_of(*rate.client);
   }
   rate.amount = rate_in(currency);
   if (dice_.chance(10)) rate.basis = dice_.chance(50) ? RateBasis::day : RateBasis::fixed;
@@ -162,7 +160,10 @@ Command RandomCommands::set_rounding() {
   if (dice_.chance(60)) rounding.client = some_client();
   const RoundingMode modes[] = {RoundingMode::none, RoundingMode::up, RoundingMode::nearest, RoundingMode::down};
   const std::int64_t increments[] = {60, 360, 900, 3600};
-  rounding.terms = {dice_.one_of(modes), {dice_.one_of(increments)}, {dice_.chance(20) ? 600 : 0}, {dice_.chance(20) ? 60 : 0},
+  rounding.terms = {dice_.one_of(modes),
+                    {dice_.one_of(increments)},
+                    {dice_.chance(20) ? 600 : 0},
+                    {dice_.chance(20) ? 60 : 0},
                     dice_.chance(50) ? RoundingScope::group : RoundingScope::entry};
   rounding.valid_from = some_day(40);
   if (dice_.chance(50)) rounding.unbilled_too = true;
@@ -231,7 +232,8 @@ Command RandomCommands::defer() {
   std::vector<EntryId> entries;
   for (std::uint64_t i = 0; i <= dice_.below(2); ++i) entries.push_back(some_entry_id());
   if (dice_.chance(40)) return ReleaseEntries{entries};
-  return DeferEntries{entries, dice_.chance(60) ? std::optional(practice_.today() + static_cast<int>(dice_.between(0, 20))) : std::nullopt,
+  return DeferEntries{entries,
+                      dice_.chance(60) ? std::optional(practice_.today() + static_cast<int>(dice_.between(0, 20))) : std::nullopt,
                       reason()};
 }
 

@@ -1,6 +1,6 @@
-// One practice played in memory: commands carried out on its books as the clerk does it, events kept and folded into the read models at
-// once. Time is a number that the test moves on. Whatever breaks a law is thrown as Broken, never reported through Catch, so that practices
-// can be played on several threads.
+// One practice played in memory: commands carried out on its books as the clerk does it, events kept and folded into the read
+// models at once. Time is a number that the test moves on. Whatever breaks a law is thrown as Broken, never reported through
+// Catch, so that practices can be played on several threads.
 #pragma once
 
 #include <stdexcept>
