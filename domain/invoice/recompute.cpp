@@ -120,6 +120,16 @@ class BilledAnew {
   std::map<Row, Seconds> billed_;
 };
 
+// What a person put on top of a line names the seconds of its entries too.
+void name_seconds(Drafting& draft, const EntryId& entry, Seconds billed) {
+  for (InvoiceLine& line : draft.document().lines) {
+    if (line.kind != LineKind::write_up) continue;
+    for (Claim& claim : line.claims) {
+      if (claim.entry == entry) claim.billed = billed;
+    }
+  }
+}
+
 // Tells the draft what of each entry is open now, where its seconds are not the frozen ones any more.
 void restate_work(Drafting& draft, const InvoiceDocument& document) {
   const Books& books = draft.books();
@@ -130,6 +140,7 @@ void restate_work(Drafting& draft, const InvoiceDocument& document) {
     if (work) restate_seconds(books, *work, billed);
     if (work && work->seconds.count == 0) work.reset();
     draft.restate(row, work);
+    name_seconds(draft, books.entries.key(row), billed);
   }
 }
 
