@@ -7,6 +7,7 @@
 
 #include "domain/retainer/cycles.hpp"
 #include "domain/retainer/fee_parts.hpp"
+#include "domain/retainer/unused_credit.hpp"
 
 namespace billtrail {
 namespace {
@@ -74,7 +75,12 @@ class Steps {
 std::optional<Command> next_step(const Books& books, const EngagementId& engagement, Date today, bool drafts) {
   const Retainer retainer{books.engagements.find(engagement), books.retainers.find(engagement)};
   if (retainer.cycles == nullptr) return std::nullopt;
-  const std::vector<Step> steps = Steps(engagement, retainer).possible(drafts);
+  std::vector<Step> steps = Steps(engagement, retainer).possible(drafts);
+  if (drafts) {
+    if (std::optional<IssueCreditNote> credit = unused_credit(books, retainer)) {
+      steps.push_back({retainer.cycles->cycles.back().closed_on, std::move(*credit)});
+    }
+  }
   const auto first = std::min_element(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.due < b.due; });
   if (first == steps.end() || first->due > today) return std::nullopt;
   return first->command;

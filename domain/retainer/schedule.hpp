@@ -8,8 +8,8 @@
 
 namespace billtrail {
 
-// The next OpenRetainerCycle, CloseRetainerCycle (drafts: false) or also DraftRecurring (drafts: true) of this agreement that is due on the
-// day; nothing when all is done. Carrying it out makes the following one due: call again.
+// The next OpenRetainerCycle, CloseRetainerCycle (drafts: false) or also DraftRecurring or IssueCreditNote (drafts: true) of this
+// agreement that is due on the day; ids are left open; nothing when all is done. Carrying it out makes the following one due: call again.
 std::optional<Command> next_step(const Books& books, const EngagementId& engagement, Date today, bool drafts);
 
 }  // namespace billtrail

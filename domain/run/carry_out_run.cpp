@@ -40,6 +40,7 @@ class Run {
     }
     const Refusal& first = decision.refusals().front();
     if (first.code != nothing) {
+      refused_.push_back(first);
       done_.refused.push_back(
           {about.client, about.engagement, about.invoice, std::string(meaning_of(first.code).name), detail_of(first)});
     }
@@ -56,11 +57,15 @@ class Run {
   void made(const InvoiceId& invoice) { done_.invoices.push_back(invoice); }
 
   InvoiceId new_invoice() { return given_.new_ids.make<InvoiceId>(); }
+  CreditNoteId new_credit_note() { return given_.new_ids.make<CreditNoteId>(); }
   Books& books() { return books_; }
   Date until() const { return done_.until; }
 
   Decision<Event> decision() {
-    if (events_.empty() && done_.refused.empty()) return refuse(RefusalCode::nothing_due);
+    if (events_.empty() && refused_.empty()) return refuse(RefusalCode::nothing_due);
+    // The clock tries again and again: what could not be done must leave no event each time.
+    const bool by_the_clock = done_.kind == RunKind::schedule || done_.kind == RunKind::draft_recurring;
+    if (events_.empty() && by_the_clock) return std::move(refused_);
     evolve(books_, done_);
     events_.emplace_back(std::move(done_));
     return std::move(events_);
@@ -87,6 +92,7 @@ class Run {
   Books& books_;
   Given given_;
   RunCarriedOut done_;
+  Refusals refused_;  // the first of each step
   std::vector<Event> events_;
 };
 
@@ -135,6 +141,7 @@ void carry_out_schedule(Run& run, const EngagementId& engagement, const About& a
     if (!next) return;
     auto* draft = std::get_if<DraftRecurring>(&*next);
     if (draft != nullptr && !draft->invoice) draft->invoice = run.new_invoice();
+    if (auto* note = std::get_if<IssueCreditNote>(&*next)) note->credit_note = run.new_credit_note();
     if (!run.step(*next, about)) return;
     if (draft != nullptr) run.made(*draft->invoice);
   }
@@ -247,5 +254,15 @@ Decision<Event> decide(const Books&, const IssueInvoices&, const Given&) { retur
 
 // The steps have been folded by their own events.
 void evolve(Books&, const RunCarriedOut&) {}
+
+Refusals check_not_ahead(const Books& books, const Command& command, const Given& given) {
+  std::optional<Date> until;
+  if (const auto* run = std::get_if<RunSchedule>(&command)) until = run->until;
+  if (const auto* run = std::get_if<DraftAllRecurring>(&command)) until = run->until;
+  if (const auto* run = std::get_if<DraftAllUnbilled>(&command)) until = run->until;
+  const Date now = today(books, given);
+  if (!until || *until <= now) return {};
+  return {refuse(RefusalCode::occurred_in_the_future, "/until", {{"today", now.text()}})};
+}
 
 }  // namespace billtrail

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "domain/carry_out.hpp"
+#include "domain/run/carry_out_run.hpp"
 #include "gateway/ledger/due.hpp"
 #include "gateway/ledger/group.hpp"
 #include "gateway/ledger/new_ids.hpp"
@@ -140,6 +141,18 @@ Answer Clerk::take_carefully(Group& group, Ledger& ledger, const Asker& asker, O
   }
 }
 
+namespace {
+
+// Runs dated ahead may be previewed and nothing else.
+Decision<Event> decided(Books& books, const Command& command, const Given& given, Recording recording) {
+  if (recording == Recording::real && is_run(command) && books.settings->opened) {
+    if (Refusals ahead = check_not_ahead(books, command, given); !ahead.empty()) return ahead;
+  }
+  return carry_out(books, command, given);
+}
+
+}  // namespace
+
 Answer Clerk::take_order(Group& group, Ledger& ledger, const Asker& asker, Order& order, Recording recording) {
   if (auto before = answered_before(group, ledger, order)) return std::move(*before);
   if (order.only_at && *order.only_at != ledger.decided) {
@@ -155,7 +168,7 @@ Answer Clerk::take_order(Group& group, Ledger& ledger, const Asker& asker, Order
     Command& command = order.commands[i];
     complete_ids(command);
     if (recording == Recording::real) seal_personal(command, books, parts_.vault, ledger.number);
-    Decision<Event> decision = carry_out(books, command, given);
+    Decision<Event> decision = decided(books, command, given, recording);
     if (!decision.accepted()) {
       if (own_journal) books.journal.roll_back();
       return {.outcome = Outcome::refused, .position = ledger.decided, .refusals = decision.refusals(), .refused_command = i};

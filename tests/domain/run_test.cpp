@@ -1,4 +1,5 @@
 // F36, C5: runs.
+#include "domain/run/carry_out_run.hpp"
 #include "tests/domain/wip_scenes.hpp"
 
 using namespace billtrail;
@@ -135,6 +136,30 @@ TEST_CASE("C5: all recurring drafts are made in one command, once") {
   CHECK(names(scenario) == "InvoiceDrafted InvoiceDrafted InvoiceDrafted RunCarriedOut");
   CHECK(last(scenario) == printed(std::vector<Event>{carried_out(RunKind::draft_recurring, {made(1), made(2), made(3)})}));
   scenario.when(DraftAllRecurring{}).then_refused({refuse(RefusalCode::nothing_due)});
+}
+
+TEST_CASE("F36: a run dated ahead is for previews; a real one hears so") {
+  Scenario scenario;
+  scenario.given(two_clients());
+  CountingIds ids;
+  const UtcEverywhere zones;
+  const Given given{scenario_now, zones, {}, ActorId::parse("ana").value(), ids};
+  const Refusals ahead{refuse(RefusalCode::occurred_in_the_future, "/until", {{"today", "2026-03-01"}})};
+  CHECK(check_not_ahead(scenario.books(), DraftAllRecurring{day("2026-03-02"), {}}, given) == ahead);
+  CHECK(check_not_ahead(scenario.books(), RunSchedule{day("2026-04-01")}, given) == ahead);
+  CHECK(check_not_ahead(scenario.books(), DraftAllUnbilled{day("2026-03-01"), {}}, given).empty());
+  CHECK(check_not_ahead(scenario.books(), RunSchedule{}, given).empty());
+}
+
+TEST_CASE("C5: when nothing of a schedule can be done, no event says so each time the clock looks") {
+  Scenario scenario;
+  scenario.given(two_clients());
+  ClientBillingSet exempt;  // category E needs a printed reason, which is missing
+  exempt.client = acme;
+  exempt.tax = TaxCategory::E;
+  scenario.given({exempt}).when(agree_care()).then_anything().when(RunSchedule{}).when(DraftAllRecurring{});
+  CHECK_FALSE(scenario.decision().accepted());
+  CHECK(scenario.decision().refusals().front().code == RefusalCode::tax_reason_missing);
 }
 
 TEST_CASE("F36: a run for a later day does what that day would bring; the next real one goes on from there") {
