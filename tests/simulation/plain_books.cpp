@@ -31,6 +31,8 @@ void PlainBooks::take_work(const Event& event) {
   const auto change = [&](const EntryId& entry, const EntryFacts& after) {
     entries_[entry].facts = after;
     entries_[entry].touched = true;
+    // 2.19: what is billed, closed or written off is not changed; what was only written up is rounded anew.
+    if (holders_.count(entry) == 0) frozen_.erase(entry);
   };
   if (const auto* e = std::get_if<TimeEntryCorrected>(&event)) change(e->entry, e->after);
   if (const auto* e = std::get_if<TimeEntryReviewed>(&event)) change(e->entry, e->after);
