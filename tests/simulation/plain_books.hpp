@@ -173,5 +173,6 @@ void check_document(const InvoiceDocument& document);
 void check_credit_note(const CreditNoteIssued& note, const InvoiceDocument& document);
 // Each line before tax (T3).
 std::vector<std::int64_t> plain_line_nets(const InvoiceDocument& document);
+std::vector<std::int64_t> plain_line_nets(const CreditNoteIssued& note, Prices prices);
 
 }  // namespace billtrail::simulation

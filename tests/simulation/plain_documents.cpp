@@ -60,19 +60,19 @@ std::int64_t tax_on(std::int64_t sum, Prices prices, Decimal4 percent) {
   return plain_quotient(static_cast<Int128>(sum) * percent.ten_thousandths, whole);
 }
 
-}  // namespace
-
-std::vector<std::int64_t> plain_line_nets(const InvoiceDocument& document) {
+// T3: the net of each group, spread over its lines.
+template <class Line>
+std::vector<std::int64_t> nets_of(const std::vector<Line>& lines, const std::vector<TaxGroup>& taxes, Prices prices) {
   std::vector<std::int64_t> nets;
-  for (const InvoiceLine& line : document.lines) nets.push_back(line.net);
-  if (document.prices == Prices::net) return nets;
-  for (const TaxGroup& group : document.taxes) {
+  for (const Line& line : lines) nets.push_back(line.net);
+  if (prices == Prices::net) return nets;
+  for (const TaxGroup& group : taxes) {
     std::vector<std::size_t> of_group;
     std::vector<std::pair<std::int64_t, std::size_t>> remainders;
-    const std::int64_t gross = sum_of_group(document.lines, group);
+    const std::int64_t gross = sum_of_group(lines, group);
     std::int64_t left = group.net;
     for (std::size_t i = 0; i < nets.size(); ++i) {
-      const InvoiceLine& line = document.lines[i];
+      const Line& line = lines[i];
       if (line.tax != group.category || line.tax_percent != group.percent || gross == 0) continue;
       const Int128 share = static_cast<Int128>(line.net) * group.net;
       nets[i] = static_cast<std::int64_t>(share / gross);
@@ -87,6 +87,16 @@ std::vector<std::int64_t> plain_line_nets(const InvoiceDocument& document) {
     }
   }
   return nets;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> plain_line_nets(const InvoiceDocument& document) {
+  return nets_of(document.lines, document.taxes, document.prices);
+}
+
+std::vector<std::int64_t> plain_line_nets(const CreditNoteIssued& note, Prices prices) {
+  return nets_of(note.lines, note.taxes, prices);
 }
 
 void check_document(const InvoiceDocument& document) {

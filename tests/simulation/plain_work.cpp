@@ -42,6 +42,7 @@ std::vector<std::int64_t> rounded_together(const std::vector<std::int64_t>& raw,
 }  // namespace
 
 std::int64_t plain_quotient(Int128 numerator, Int128 denominator) {
+  if (denominator < 0) return plain_quotient(-numerator, -denominator);
   const Int128 half_added = (numerator < 0 ? -numerator : numerator) * 2 + denominator;
   const std::int64_t result = static_cast<std::int64_t>(half_added / (denominator * 2));
   return numerator < 0 ? -result : result;
@@ -211,10 +212,12 @@ std::int64_t PlainBooks::fixed_items(const ClientId& client, Date day) const {
       bool returned = false;
       std::int64_t credited_net = 0;
       for (const CreditNoteIssued& note : invoice.notes) {
-        for (const CreditLine& credited : note.lines) {
-          if (credited.line != line.line || note.on > day) continue;
-          returned = returned || credited.returns;
-          credited_net += credited.net;
+        if (note.on > day) continue;
+        const std::vector<std::int64_t> credits = plain_line_nets(note, invoice.document.prices);
+        for (std::size_t k = 0; k < credits.size(); ++k) {
+          if (note.lines[k].line != line.line) continue;
+          returned = returned || note.lines[k].returns;
+          credited_net += credits[k];
         }
       }
       if (line.expense && !returned) sum -= expenses_.at(*line.expense).facts.price;
