@@ -44,99 +44,105 @@ Decision<Event> decide(const Books& books, const Command& command, const Given& 
   return std::visit([&](const auto& held) { return decide_by_noun(books, held, given); }, command);
 }
 
-Date business_date(const Event& event, Date today) {
-  return std::visit(Overloaded{
-                        [&](const PracticeOpened&) { return today; },
-                        [&](const PracticeChanged&) { return today; },
-                        [&](const Archived& archived) { return archived.on; },
-                        [&](const Restored&) { return today; },
-                        [&](const MemberAdded&) { return today; },
-                        [&](const MemberChanged&) { return today; },
-                        [&](const MemberRoleSet& role) { return role.valid_from; },
-                        [&](const ContractedHoursSet& hours) { return hours.valid_from; },
-                        [&](const HolidayAdded& holiday) { return holiday.date; },
-                        [&](const LeaveRecorded& leave) { return leave.first; },
-                        [&](const LeaveCancelled&) { return today; },
-                        [&](const ClientAdded&) { return today; },
-                        [&](const ClientChanged&) { return today; },
-                        [&](const ServiceAdded&) { return today; },
-                        [&](const ServiceChanged&) { return today; },
-                        [&](const ProjectOpened&) { return today; },
-                        [&](const ProjectChanged&) { return today; },
-                        [&](const CampaignOpened&) { return today; },
-                        [&](const CampaignChanged&) { return today; },
-                        [&](const TaskAdded&) { return today; },
-                        [&](const TaskChanged&) { return today; },
-                        [&](const RateSet& rate) { return rate.valid_from; },
-                        [&](const RateEnded& rate) { return rate.valid_to; },
-                        [&](const EntryRepriced&) { return today; },
-                        [&](const RoundingSet& policy) { return policy.valid_from; },
-                        [&](const EntryRerounded&) { return today; },
-                        [&](const TimerStarted&) { return today; },
-                        [&](const TimerChanged&) { return today; },
-                        [&](const TimerStopped&) { return today; },
-                        [&](const TimerDiscarded&) { return today; },
-                        [&](const TimeLogged& logged) { return logged.facts.span.work_date; },
-                        [&](const TimeEntryCorrected& corrected) { return corrected.after.span.work_date; },
-                        [&](const TimeEntryRemoved& removed) { return removed.facts.span.work_date; },
-                        [&](const TimeEntryReviewed& reviewed) { return reviewed.after.span.work_date; },
-                        [&](const PeriodLocked&) { return today; },
-                        [&](const EngagementAgreed& happened) { return happened.starts; },
-                        [&](const EngagementChanged&) { return today; },
-                        [&](const EngagementEnded& happened) { return happened.on; },
-                        [&](const RetainerAgreed& happened) { return happened.starts; },
-                        [&](const RetainerChanged& happened) { return happened.from; },
-                        [&](const RetainerPaused& happened) { return happened.from; },
-                        [&](const RetainerResumed& happened) { return happened.from; },
-                        [&](const RetainerCycleOpened& happened) { return happened.from; },
-                        [&](const RetainerCycleRestated& happened) { return happened.from; },
-                        [&](const RetainerCycleClosed& happened) { return happened.on; },
-                        [&](const RetainerCycleReopened&) { return today; },
-                        [&](const OverageApproved&) { return today; },
-                        [&](const OverageCharged&) { return today; },
-                        [&](const DeliverableRecorded& happened) { return happened.on; },
-                        [&](const RetainerAlertRaised&) { return today; },
-                        [&](const RetainerAlertCleared&) { return today; },
-                        [&](const TaxRateSet& happened) { return happened.valid_from; },
-                        [&](const BillingSet&) { return today; },
-                        [&](const ClientBillingSet&) { return today; },
-                        [&](const InvoiceDrafted&) { return today; },
-                        [&](const InvoiceRevised&) { return today; },
-                        [&](const InvoiceDiscarded&) { return today; },
-                        [&](const InvoiceApproved&) { return today; },
-                        [&](const InvoiceIssued& happened) { return happened.on; },
-                        [&](const InvoiceSent&) { return today; },
-                        [&](const InvoiceVoided& happened) { return happened.on; },
-                        [&](const InvoiceWrittenOff& happened) { return happened.on; },
-                        [&](const InvoiceWriteOffReversed& happened) { return happened.on; },
-                        [&](const NumberSeriesSet&) { return today; },
-                        [&](const NumbersReserved&) { return today; },
-                        [&](const CreditNoteIssued& happened) { return happened.on; },
-                        [&](const PaymentReceived& happened) { return happened.on; },
-                        [&](const PaymentAllocated& happened) { return happened.on; },
-                        [&](const AllocationUndone& happened) { return happened.on; },
-                        [&](const PaymentRefunded& happened) { return happened.on; },
-                        [&](const RefundReversed& happened) { return happened.on; },
-                        [&](const PaymentReversed& happened) { return happened.on; },
-                        [&](const DifferenceWrittenOff& happened) { return happened.on; },
-                        [&](const WipWrittenOff& happened) { return happened.on; },
-                        [&](const WipWrittenUp& happened) { return happened.on; },
-                        [&](const WriteOffReversed& happened) { return happened.on; },
-                        [&](const EntryDeferred& happened) { return happened.on; },
-                        [&](const EntryReleased& happened) { return happened.on; },
-                        [&](const WipAlertRaised&) { return today; },
-                        [&](const WipAlertCleared&) { return today; },
-                        [&](const ExpenseRecorded& happened) { return happened.on; },
-                        [&](const ExpenseRemoved&) { return today; },
-                        [&](const ExpenseWrittenOff& happened) { return happened.on; },
-                        [&](const MilestonesPlanned&) { return today; },
-                        [&](const MilestoneReached& happened) { return happened.on; },
-                        [&](const MilestoneApproved& happened) { return happened.on; },
-                        [&](const MediaPlanned& happened) { return happened.from; },
-                        [&](const MediaSpendRecorded& happened) { return happened.on; },
-                        [&](const RunCarriedOut&) { return today; },
-                    },
-                    event);
-}
+namespace {
+
+// The date that each event counts on, one arm each.
+struct BusinessDate {
+  Date today;
+
+  Date operator()(const PracticeOpened&) const { return today; }
+  Date operator()(const PracticeChanged&) const { return today; }
+  Date operator()(const Archived& archived) const { return archived.on; }
+  Date operator()(const Restored&) const { return today; }
+  Date operator()(const MemberAdded&) const { return today; }
+  Date operator()(const MemberChanged&) const { return today; }
+  Date operator()(const MemberRoleSet& role) const { return role.valid_from; }
+  Date operator()(const ContractedHoursSet& hours) const { return hours.valid_from; }
+  Date operator()(const HolidayAdded& holiday) const { return holiday.date; }
+  Date operator()(const LeaveRecorded& leave) const { return leave.first; }
+  Date operator()(const LeaveCancelled&) const { return today; }
+  Date operator()(const ClientAdded&) const { return today; }
+  Date operator()(const ClientChanged&) const { return today; }
+  Date operator()(const ServiceAdded&) const { return today; }
+  Date operator()(const ServiceChanged&) const { return today; }
+  Date operator()(const ProjectOpened&) const { return today; }
+  Date operator()(const ProjectChanged&) const { return today; }
+  Date operator()(const CampaignOpened&) const { return today; }
+  Date operator()(const CampaignChanged&) const { return today; }
+  Date operator()(const TaskAdded&) const { return today; }
+  Date operator()(const TaskChanged&) const { return today; }
+  Date operator()(const RateSet& rate) const { return rate.valid_from; }
+  Date operator()(const RateEnded& rate) const { return rate.valid_to; }
+  Date operator()(const EntryRepriced&) const { return today; }
+  Date operator()(const RoundingSet& policy) const { return policy.valid_from; }
+  Date operator()(const EntryRerounded&) const { return today; }
+  Date operator()(const TimerStarted&) const { return today; }
+  Date operator()(const TimerChanged&) const { return today; }
+  Date operator()(const TimerStopped&) const { return today; }
+  Date operator()(const TimerDiscarded&) const { return today; }
+  Date operator()(const TimeLogged& logged) const { return logged.facts.span.work_date; }
+  Date operator()(const TimeEntryCorrected& corrected) const { return corrected.after.span.work_date; }
+  Date operator()(const TimeEntryRemoved& removed) const { return removed.facts.span.work_date; }
+  Date operator()(const TimeEntryReviewed& reviewed) const { return reviewed.after.span.work_date; }
+  Date operator()(const PeriodLocked&) const { return today; }
+  Date operator()(const EngagementAgreed& happened) const { return happened.starts; }
+  Date operator()(const EngagementChanged&) const { return today; }
+  Date operator()(const EngagementEnded& happened) const { return happened.on; }
+  Date operator()(const RetainerAgreed& happened) const { return happened.starts; }
+  Date operator()(const RetainerChanged& happened) const { return happened.from; }
+  Date operator()(const RetainerPaused& happened) const { return happened.from; }
+  Date operator()(const RetainerResumed& happened) const { return happened.from; }
+  Date operator()(const RetainerCycleOpened& happened) const { return happened.from; }
+  Date operator()(const RetainerCycleRestated& happened) const { return happened.from; }
+  Date operator()(const RetainerCycleClosed& happened) const { return happened.on; }
+  Date operator()(const RetainerCycleReopened&) const { return today; }
+  Date operator()(const OverageApproved&) const { return today; }
+  Date operator()(const OverageCharged&) const { return today; }
+  Date operator()(const DeliverableRecorded& happened) const { return happened.on; }
+  Date operator()(const RetainerAlertRaised&) const { return today; }
+  Date operator()(const RetainerAlertCleared&) const { return today; }
+  Date operator()(const TaxRateSet& happened) const { return happened.valid_from; }
+  Date operator()(const BillingSet&) const { return today; }
+  Date operator()(const ClientBillingSet&) const { return today; }
+  Date operator()(const InvoiceDrafted&) const { return today; }
+  Date operator()(const InvoiceRevised&) const { return today; }
+  Date operator()(const InvoiceDiscarded&) const { return today; }
+  Date operator()(const InvoiceApproved&) const { return today; }
+  Date operator()(const InvoiceIssued& happened) const { return happened.on; }
+  Date operator()(const InvoiceSent&) const { return today; }
+  Date operator()(const InvoiceVoided& happened) const { return happened.on; }
+  Date operator()(const InvoiceWrittenOff& happened) const { return happened.on; }
+  Date operator()(const InvoiceWriteOffReversed& happened) const { return happened.on; }
+  Date operator()(const NumberSeriesSet&) const { return today; }
+  Date operator()(const NumbersReserved&) const { return today; }
+  Date operator()(const CreditNoteIssued& happened) const { return happened.on; }
+  Date operator()(const PaymentReceived& happened) const { return happened.on; }
+  Date operator()(const PaymentAllocated& happened) const { return happened.on; }
+  Date operator()(const AllocationUndone& happened) const { return happened.on; }
+  Date operator()(const PaymentRefunded& happened) const { return happened.on; }
+  Date operator()(const RefundReversed& happened) const { return happened.on; }
+  Date operator()(const PaymentReversed& happened) const { return happened.on; }
+  Date operator()(const DifferenceWrittenOff& happened) const { return happened.on; }
+  Date operator()(const WipWrittenOff& happened) const { return happened.on; }
+  Date operator()(const WipWrittenUp& happened) const { return happened.on; }
+  Date operator()(const WriteOffReversed& happened) const { return happened.on; }
+  Date operator()(const EntryDeferred& happened) const { return happened.on; }
+  Date operator()(const EntryReleased& happened) const { return happened.on; }
+  Date operator()(const WipAlertRaised&) const { return today; }
+  Date operator()(const WipAlertCleared&) const { return today; }
+  Date operator()(const ExpenseRecorded& happened) const { return happened.on; }
+  Date operator()(const ExpenseRemoved&) const { return today; }
+  Date operator()(const ExpenseWrittenOff& happened) const { return happened.on; }
+  Date operator()(const MilestonesPlanned&) const { return today; }
+  Date operator()(const MilestoneReached& happened) const { return happened.on; }
+  Date operator()(const MilestoneApproved& happened) const { return happened.on; }
+  Date operator()(const MediaPlanned& happened) const { return happened.from; }
+  Date operator()(const MediaSpendRecorded& happened) const { return happened.on; }
+  Date operator()(const RunCarriedOut&) const { return today; }
+};
+
+}  // namespace
+
+Date business_date(const Event& event, Date today) { return std::visit(BusinessDate{today}, event); }
 
 }  // namespace billtrail

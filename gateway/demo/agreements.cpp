@@ -120,6 +120,11 @@ void agree_retainers(Script& script) {
   hansa.overage = OveragePolicy::absorb;
   script.add(day, owner, std::move(hansa));
 
+}
+
+// Budgets in money, longer cycles, another anchor day, and a fee without hours.
+void agree_other_retainers(Script& script) {
+  const Date day = script.start();
   AgreeRetainer isar = retainer(script, "isar", "Marketing budget", 4'400, 0);
   isar.basis = AllowanceBasis::money;
   isar.allowance = 440'000;
@@ -202,6 +207,7 @@ void agree_projects(Script& script) {
 void agree(Script& script) {
   say_how_it_bills(script);
   agree_retainers(script);
+  agree_other_retainers(script);
   agree_projects(script);
 }
 

@@ -46,6 +46,8 @@ class Comparison {
       expect(json.is(JsonKind::string) && json.string() == value.text(), path);
     } else if constexpr (is_enum<T>) {
       expect(json.is(JsonKind::string) && json.string() == boost::describe::enum_to_string(value, ""), path);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      expect(json.is(JsonKind::boolean) && json.boolean() == value, path);
     } else if constexpr (is_scalar<T>) {
       expect(json.is(JsonKind::integer) && json.integer() == Scalar<T>::store(value), path);
     } else {

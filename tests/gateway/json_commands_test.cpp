@@ -22,12 +22,12 @@ std::string again(std::string_view name, std::string_view text) {
 TEST_CASE("every command and event has the name of its type") {
   CHECK(command_names().size() == std::variant_size_v<AnyCommand>);
   CHECK(command_names().front() == "OpenPractice");
-  CHECK(command_names().back() == "LockPeriod");
+  CHECK(command_names().back() == "IssueInvoices");
   CHECK(command_name(LogTime{}) == "LogTime");
   CHECK(command_index("LogTime") == Command(LogTime{}).index());
   CHECK(event_names().front() == "PracticeOpened");
   CHECK(event_name(TimeLogged{}) == "TimeLogged");
-  CHECK(event_index("PeriodLocked") == std::variant_size_v<AnyEvent> - 1);
+  CHECK(event_index("RunCarriedOut") == std::variant_size_v<AnyEvent> - 1);
   CHECK(!event_index("Nothing"));
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("faults in a list of commands carry the whole pointer") {
         "/entries/1/member wrong_format: \"a b\" is not an id. (1 to 39 characters out of A-Z a-z 0-9 . _ -)\n"
         "/entries/1/catgory unknown_field: There is no field of this name here. Did you mean \"category\"? (one of entry, member, client, "
         "engagement, project, campaign, task, service, category, description, tags, date, seconds, start, end, local_start, local_end, "
-        "zone, rate, currency, rate_reason, source)\n");
+        "zone, rate, currency, rate_reason, source, category_reason)\n");
   const auto document = JsonDocument::parse(R"([{"until":"2026-13-01"}])");
   CHECK(faults_of(read_command("LockPeriod", document->root().first(), "/0")) ==
         "/0/until wrong_format: \"2026-13-01\" is not a date. (a date as YYYY-MM-DD, from 1900 to 2199)\n");

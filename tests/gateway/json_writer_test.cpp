@@ -37,7 +37,7 @@ TEST_CASE("an event is written in the order of its fields, without absent ones a
         R"("span":{"work_date":"2026-03-01","seconds":5400,"start":"2026-03-01T09:00:00Z","zone":"Europe/Tallinn"},)"
         R"("rounding":{"mode":"none","increment":60,"minimum":0,"grace":0,"scope":"entry"},)"
         R"("agreed":{"price":{"amount":"120.5000","currency":"EUR","per":3600},"origin":"rule","rule":"r-1"},"review":"not_needed"},)"
-        R"("description":"opened sealed","tags":["a \"b\"","c"],"rate_reason":""})");
+        R"("description":"opened sealed","tags":["a \"b\"","c"],"rate_reason":"","category_reason":"","adjust_reason":""})");
 }
 
 TEST_CASE("an empty list inside an optional is written: it says that the list was emptied") {
