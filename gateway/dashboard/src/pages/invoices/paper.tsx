@@ -97,7 +97,7 @@ export function Paper({answer, at = null}: {answer: InvoiceAnswer; at?: number |
         <h2>{titles[document.kind]}</h2>
       </header>
       <div class="paper-head">
-        <address>{customer?.name ? <PartyLines party={customer} /> : <b>{client_name}</b>}</address>
+        <address>{customer ? <PartyLines party={{...customer, name: customer.name || client_name}} /> : <b>{client_name}</b>}</address>
         <dl>{facts.filter(([, text]) => text).map(([name, text]) => <div key={name}><dt>{name}</dt><dd>{text}</dd></div>)}</dl>
       </div>
       <Lines document={document} at={at} />
